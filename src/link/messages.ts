@@ -1,0 +1,85 @@
+import type { BrowserName, Exchange } from '../exchange/exchange.ts';
+
+/** Raised with every incompatible change: an updated background and an old panel must notice each other. */
+export const LINK_VERSION = 1;
+
+export interface BrowserInfo {
+  readonly name: BrowserName;
+  readonly version: string;
+}
+
+/** Why the recorder does not record, in a closed union; `detail` is the browser's own text. */
+export interface Trouble {
+  readonly code:
+    | 'worker-lost'
+    | 'extension-reloaded'
+    | 'host-permission-missing'
+    | 'version-mismatch'
+    | 'internal-error';
+  readonly detail: string;
+}
+
+/** devtools page → background, over the Port `recorder:<tabId>`. */
+export type ToBackground =
+  | {
+      readonly kind: 'hello';
+      readonly version: number;
+      readonly tabId: number;
+      /** Serialized origin of the inspected page, for attributing shared and service workers' calls. */
+      readonly pageOrigin: string | null;
+      /** The exchanges that were open when the background was last heard of: a restarted background goes on with them. */
+      readonly open: readonly Exchange[];
+    }
+  | { readonly kind: 'page'; readonly pageOrigin: string | null }
+  | { readonly kind: 'ping' };
+
+/** background → devtools page. Exchanges come in batches, each the whole new revision. */
+export type ToRecorder =
+  | {
+      readonly kind: 'welcome';
+      readonly version: number;
+      readonly browser: BrowserInfo;
+      readonly hostPermission: boolean;
+    }
+  | { readonly kind: 'exchanges'; readonly changed: readonly Exchange[] }
+  | { readonly kind: 'navigated'; readonly url: string; readonly time: number }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
+  | { readonly kind: 'pong' };
+
+/** A page load of the inspected tab: a separator in the list. */
+export interface Navigation {
+  readonly url: string;
+  readonly time: number;
+}
+
+/** devtools page → panel, over the BroadcastChannel `cors-lens:<tabId>`. */
+export type ToPanel =
+  | {
+      readonly kind: 'snapshot';
+      readonly browser: BrowserInfo;
+      readonly pageUrl: string | null;
+      readonly recording: boolean;
+      readonly keep: boolean;
+      readonly trouble: Trouble | null;
+      readonly exchanges: readonly Exchange[];
+      readonly navigations: readonly Navigation[];
+      /** How many exchanges were dropped because the store is bounded. */
+      readonly dropped: number;
+      readonly limit: number;
+    }
+  | {
+      readonly kind: 'changed';
+      readonly changed: readonly Exchange[];
+      readonly removed: readonly string[];
+      readonly dropped: number;
+    }
+  | { readonly kind: 'navigated'; readonly navigation: Navigation; readonly cleared: boolean }
+  | { readonly kind: 'cleared' }
+  | { readonly kind: 'status'; readonly recording: boolean; readonly keep: boolean; readonly trouble: Trouble | null };
+
+/** panel → devtools page, over the same channel. */
+export type FromPanel =
+  | { readonly kind: 'subscribe' }
+  | { readonly kind: 'record'; readonly on: boolean }
+  | { readonly kind: 'keep'; readonly on: boolean }
+  | { readonly kind: 'clear' };
