@@ -1,0 +1,99 @@
+import type { Find } from './find.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+export type Theme = 'light' | 'dark';
+/** Where DevTools stands. Headless Chromium always gives DevTools its own window. */
+export type DockSide = 'bottom' | 'right' | 'window';
+
+export interface LaunchOptions {
+  /** Absolute path of the unpacked extension; none is loaded without it. */
+  readonly extension?: string;
+  /** Title of the extension's DevTools tab. Default `CORS`. */
+  readonly panelTitle?: string;
+  /** Default true. */
+  readonly headless?: boolean;
+  /** CSS pixels of the browser's window. Default 1400 by 900. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Default light. */
+  readonly theme?: Theme;
+  readonly dock?: DockSide;
+  /** The page to start with. Default about:blank. */
+  readonly url?: string;
+  /** The installed browser to use; looked up when it is left out. */
+  readonly found?: Find;
+}
+
+/**
+ * What the browser itself says of one call that did not succeed: the ground truth for the extension's own verdict.
+ * Chromium: one for each failed request of the page, its frames and its workers. Firefox: one for each CORS line in its console.
+ */
+export interface BrowserVerdict {
+  /** First to last; more than one after redirects (Firefox names only one). */
+  readonly urls: readonly string[];
+  /** Null where the browser does not say (Firefox). */
+  readonly method: string | null;
+  /** Chromium: `Network.CorsError`. Firefox: the console's category without its revision digits. Null: the browser does not call it CORS. */
+  readonly code: string | null;
+  /** Chromium: `failedParameter`. Firefox: the console's sentence. */
+  readonly detail: string;
+  /** The browser's error text, for example `net::ERR_FAILED`; null in Firefox. */
+  readonly error: string | null;
+  readonly canceled: boolean;
+}
+
+/** One request as Chromium's own network log saw it, failed or not. Firefox has no such log here. */
+export interface BrowserRequest {
+  readonly urls: readonly string[];
+  readonly method: string;
+  readonly status: number | null;
+  readonly ended: 'finished' | 'failed' | null;
+}
+
+/** The extension's DevTools tab, shown in the real DevTools. */
+export interface Panel {
+  /** Value of a JavaScript expression (awaited, JSON-serialisable) in the panel's document. */
+  evaluate<T = unknown>(expression: string): Promise<T>;
+  /** A real, trusted click in the middle of the first element that matches. */
+  click(selector: string): Promise<void>;
+  /** Types text into the focused element, as a keyboard would. */
+  type(text: string): Promise<void>;
+  /** Presses one key: a character, or `Enter`, `Tab`, `Escape`, `Backspace`, `ArrowUp`, `ArrowDown`, `Home`, `End` …, with modifiers as `Control+c`, `Shift+Tab`. */
+  press(key: string): Promise<void>;
+  /** PNG of the panel alone. */
+  screenshot(): Promise<Buffer>;
+  /** What stands on the clipboard as text. */
+  readClipboard(): Promise<string>;
+  /** Milliseconds from asking DevTools to show the tab until its document had loaded. */
+  readonly shownAfter: number;
+}
+
+/** A running browser with its own throw-away profile. */
+export interface Browser {
+  readonly name: BrowserName;
+  /** For example `156.0.8078.79`. */
+  readonly version: string;
+  goto(url: string): Promise<void>;
+  /** Opens DevTools on the page's tab and shows the extension's tab. */
+  openPanel(): Promise<Panel>;
+  /** Opens DevTools without showing the extension's tab. */
+  openDevtools(): Promise<void>;
+  /** Value of a JavaScript expression (awaited, JSON-serialisable) in the page. */
+  evaluateInPage<T = unknown>(expression: string): Promise<T>;
+  /** PNG of the window that holds DevTools. */
+  screenshotWindow(): Promise<Buffer>;
+  /** Ends the extension's background (service worker or event page) at once, as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  backgroundRuns(): Promise<boolean>;
+  /** Loads the extension's files anew. */
+  reloadExtension(): Promise<void>;
+  /** Gathered since the start or the last `forgetVerdicts()`. */
+  corsErrors(): Promise<readonly BrowserVerdict[]>;
+  requests(): Promise<readonly BrowserRequest[]>;
+  forgetVerdicts(): Promise<void>;
+  /** Sets the size of the window that holds DevTools. */
+  resize(width: number, height: number): Promise<void>;
+  /** Resolves when the browser has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}

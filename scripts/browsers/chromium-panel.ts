@@ -1,0 +1,152 @@
+import type { Panel } from './browser.ts';
+import { type Cdp, evaluate } from './cdp.ts';
+import { cdpKey, type KeyStroke } from './keys.ts';
+import { until } from './wait.ts';
+
+interface TargetInfo {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+}
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const targets = async (cdp: Cdp): Promise<readonly TargetInfo[]> =>
+  (await cdp.send<{ targetInfos: readonly TargetInfo[] }>('Target.getTargets', { filter: [{}] })).targetInfos;
+
+export const attach = async (cdp: Cdp, targetId: string): Promise<string> =>
+  (await cdp.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true })).sessionId;
+
+/** The session of the DevTools front end that was opened with the page. */
+export async function attachDevtools(cdp: Cdp): Promise<string> {
+  const front = await until('DevTools to open', async () =>
+    (await targets(cdp)).find((target) => target.type !== 'tab' && target.url.startsWith('devtools://')),
+  );
+  return attach(cdp, front.targetId);
+}
+
+// DevTools' own module; its path is the same in every version since 2020.
+const VIEWS = "import('./ui/legacy/legacy.js').then((m) => m.ViewManager.ViewManager.instance())";
+
+/** Shows the extension's tab in DevTools; `title` is the tab's. */
+export async function showPanel(cdp: Cdp, devtools: string, extensionId: string, title: string): Promise<Panel> {
+  const key = `chrome-extension://${extensionId}${title}`;
+  // The first calls may throw "Unable to create settings": DevTools is still starting.
+  await until(`the DevTools tab ${title}`, () =>
+    evaluate<boolean>(cdp, devtools, `${VIEWS}.then((views) => views.views.has(${JSON.stringify(key)}))`),
+  );
+  const asked = Date.now();
+  await evaluate(cdp, devtools, `${VIEWS}.then((views) => views.showView(${JSON.stringify(key)})).then(() => true)`);
+  const session = await until('the panel', () => attachPanel(cdp, extensionId), { every: 10 });
+  const shownAfter = Date.now() - asked;
+
+  const stroke = async (key: KeyStroke): Promise<void> => {
+    await cdp.send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key }, session);
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }, session);
+  };
+  return {
+    shownAfter,
+    evaluate: (expression) => evaluate(cdp, session, expression),
+    async click(selector) {
+      const box = await evaluate<Box | null>(cdp, session, boxOf(selector));
+      if (!box) throw new Error(`nothing matches ${selector} in the panel`);
+      const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left', clickCount: 1 };
+      await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at }, session);
+      await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }, session);
+    },
+    async type(text) {
+      for (const character of text) await stroke(cdpKey(character));
+    },
+    press: (key) => stroke(cdpKey(key)),
+    screenshot: () => panelScreenshot(cdp, devtools, extensionId),
+    readClipboard: () => readClipboard(cdp, devtools),
+  };
+}
+
+/** The extension's devtools page is an iframe target too: the panel is the one that DevTools shows. */
+async function attachPanel(cdp: Cdp, extensionId: string): Promise<string | null> {
+  const origin = `chrome-extension://${extensionId}/`;
+  for (const target of await targets(cdp)) {
+    if (target.type !== 'iframe' || !target.url.startsWith(origin)) continue;
+    const session = await attach(cdp, target.targetId);
+    const ready = await evaluate<boolean>(
+      cdp,
+      session,
+      "document.readyState === 'complete' && innerWidth > 0 && innerHeight > 0",
+    ).catch(() => false);
+    if (ready) return session;
+    await cdp.send('Target.detachFromTarget', { sessionId: session }).catch(() => {});
+  }
+  return null;
+}
+
+const boxOf = (selector: string): string => `(() => {
+  const element = document.querySelector(${JSON.stringify(selector)});
+  if (!element) return null;
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+})()`;
+
+/** A frame's own session cannot take a picture: DevTools' is cut to where the frame stands. */
+async function panelScreenshot(cdp: Cdp, devtools: string, extensionId: string): Promise<Buffer> {
+  const clip = await evaluate<Box | null>(
+    cdp,
+    devtools,
+    `(() => {
+      const frames = [];
+      const walk = (root) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (element instanceof HTMLIFrameElement && element.src.startsWith('chrome-extension://${extensionId}/')) frames.push(element);
+          if (element.shadowRoot) walk(element.shadowRoot);
+        }
+      };
+      walk(document);
+      const boxes = frames.map((frame) => frame.getBoundingClientRect()).filter((box) => box.width > 1 && box.height > 1);
+      if (boxes.length === 0) return null;
+      const { x, y, width, height } = boxes[0];
+      return { x, y, width, height };
+    })()`,
+  );
+  if (!clip) throw new Error('the panel is not shown in DevTools');
+  return screenshot(cdp, devtools, clip);
+}
+
+export async function screenshot(cdp: Cdp, session: string, clip?: Box): Promise<Buffer> {
+  const parameters = clip ? { clip: { ...clip, scale: 1 } } : {};
+  const { data } = await cdp.send<{ data: string }>('Page.captureScreenshot', parameters, session);
+  return Buffer.from(data, 'base64');
+}
+
+/** Pastes into a scratch text area of DevTools' own document, which needs no permission; the focus goes back after it. */
+async function readClipboard(cdp: Cdp, devtools: string): Promise<string> {
+  await evaluate(
+    cdp,
+    devtools,
+    `(() => {
+      const area = document.createElement('textarea');
+      area.id = 'cors-lens-clipboard';
+      globalThis.corsLensFocus = document.activeElement;
+      document.body.append(area);
+      area.focus();
+    })()`,
+  );
+  const paste = { key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, modifiers: 2 };
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['paste'], ...paste }, devtools);
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...paste }, devtools);
+  return evaluate<string>(
+    cdp,
+    devtools,
+    `(() => {
+      const area = document.getElementById('cors-lens-clipboard');
+      const text = area.value;
+      area.remove();
+      globalThis.corsLensFocus?.focus?.();
+      return text;
+    })()`,
+  );
+}

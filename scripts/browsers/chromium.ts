@@ -1,0 +1,119 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Browser, LaunchOptions } from './browser.ts';
+import { type Cdp, connectCdp, evaluate } from './cdp.ts';
+import { newProfile, startChild } from './child.ts';
+import { openNetworkLog } from './chromium-network.ts';
+import { attach, attachDevtools, screenshot, showPanel, targets } from './chromium-panel.ts';
+import { writeDevtoolsSettings } from './chromium-profile.ts';
+import { ensureBrowser } from './install.ts';
+import { until } from './wait.ts';
+
+const FLAGS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+  '--disable-features=Translate',
+  '--password-store=basic',
+  '--auto-open-devtools-for-tabs',
+  '--remote-debugging-pipe',
+  // Branded Chrome and Edge ignore --load-extension since version 137; `Extensions.loadUnpacked` works in all of them.
+  '--enable-unsafe-extension-debugging',
+];
+
+/**
+ * Starts Chromium, Chrome or Edge with a throw-away profile, DevTools open.
+ * @throws Error when it is not installed, does not start, or cannot load the extension
+ */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const { headless = true, size = { width: 1400, height: 900 }, theme = 'light', dock = 'bottom' } = options;
+  const { path } = options.found ?? ensureBrowser('chromium');
+  const profile = newProfile();
+  writeDevtoolsSettings(profile, theme, dock);
+  const args = [
+    ...FLAGS,
+    ...(headless ? ['--headless=new', '--disable-gpu', '--hide-scrollbars'] : []),
+    // Chromium's sandbox refuses to run as root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--user-data-dir=${profile}`,
+    `--window-size=${size.width},${size.height}`,
+    'about:blank',
+  ];
+  const child = startChild(path, args, profile, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+  const [, , , toBrowser, fromBrowser] = child.process.stdio;
+  const cdp = connectCdp(toBrowser as Writable, fromBrowser as Readable);
+  try {
+    return await control(cdp, options, child);
+  } catch (error) {
+    await child.end(0);
+    throw error;
+  }
+}
+
+async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeof startChild>): Promise<Browser> {
+  const { product } = await cdp.send<{ product: string }>('Browser.getVersion');
+  const load = async (): Promise<string> =>
+    options.extension === undefined
+      ? ''
+      : (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: options.extension })).id;
+  let extensionId = await load();
+
+  const page = await until('the page', async () =>
+    (await targets(cdp)).find((target) => target.type === 'page' && !target.url.startsWith('devtools://')),
+  );
+  const session = await attach(cdp, page.targetId);
+  await cdp.send('Page.enable', {}, session);
+  const log = await openNetworkLog(cdp, session);
+  const devtools = await attachDevtools(cdp);
+
+  /** The extension's service worker; null while it is stopped. */
+  const background = async (): Promise<string | null> =>
+    (await targets(cdp)).find(
+      (target) => target.type === 'service_worker' && target.url.startsWith(`chrome-extension://${extensionId}/`),
+    )?.targetId ?? null;
+
+  const goto = async (url: string): Promise<void> => {
+    const { errorText } = await cdp.send<{ errorText?: string }>('Page.navigate', { url }, session);
+    if (errorText) throw new Error(`${url}: ${errorText}`);
+    await until(`${url} to load`, () =>
+      evaluate<boolean>(cdp, session, "location.href !== 'about:blank' && document.readyState === 'complete'"),
+    );
+  };
+  if (options.url !== undefined) await goto(options.url);
+
+  return {
+    name: 'chromium',
+    version: product.split('/').at(-1) ?? product,
+    goto,
+    openDevtools: async () => {}, // it was opened with the page
+    openPanel: () => showPanel(cdp, devtools, extensionId, options.panelTitle ?? 'CORS'),
+    evaluateInPage: (expression) => evaluate(cdp, session, expression),
+    screenshotWindow: () => screenshot(cdp, devtools),
+    async stopBackground() {
+      const targetId = await background();
+      if (targetId !== null) await cdp.send('Target.closeTarget', { targetId });
+      await until('the service worker to stop', async () => (await background()) !== targetId || targetId === null);
+    },
+    backgroundRuns: async () => (await background()) !== null,
+    async reloadExtension() {
+      extensionId = await load();
+    },
+    corsErrors: async () => log.verdicts,
+    requests: async () => log.requests,
+    forgetVerdicts: async () => log.forget(),
+    async resize(width, height) {
+      const { windowId } = await cdp.send<{ windowId: number }>('Browser.getWindowForTarget', {
+        targetId: page.targetId,
+      });
+      await cdp.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
+    },
+    ended: child.ended,
+    async close() {
+      await cdp.send('Browser.close').catch(() => {});
+      await child.end(5000);
+    },
+  };
+}

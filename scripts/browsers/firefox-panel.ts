@@ -1,0 +1,147 @@
+import type { Panel } from './browser.ts';
+import { webdriverKeys } from './keys.ts';
+import type { Marionette } from './marionette.ts';
+
+/** Runs in the browser's own window; names its toolbox and the extension's panel there. */
+const TOOLBOX = `
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const until = async (what, find) => {
+    const end = Date.now() + 20000;
+    for (;;) {
+      const value = find();
+      if (value) return value;
+      if (Date.now() > end) throw new Error('timed out waiting for ' + what);
+      await new Promise((resolve) => window.setTimeout(resolve, 10));
+    }
+  };
+  const toolbox = await gDevTools.showToolboxForTab(window.gBrowser.selectedTab, TOOL);
+`;
+
+export const openToolbox = (marionette: Marionette): Promise<void> =>
+  marionette.chrome(TOOLBOX.replace('TOOL', "{ toolId: 'webconsole' }"));
+
+/** Shows the extension's tab in the toolbox of the selected tab. */
+export async function showPanel(marionette: Marionette, extensionId: string): Promise<Panel> {
+  const shownAfter = await marionette.chrome<number>(
+    `${TOOLBOX.replace('TOOL', "{ toolId: 'webconsole' }")}
+    const tool = await until('the extension’s tab', () =>
+      toolbox.getAdditionalTools().find((tool) => tool.extensionId === args[0]));
+    const asked = Date.now();
+    await toolbox.selectTool(tool.id);
+    const find = () => toolbox.doc.getElementById('toolbox-panel-iframe-' + tool.id)
+      ?.contentDocument?.getElementById('webext-panels-browser');
+    window.corsLensPanel = await until('the panel', () => {
+      const browser = find();
+      const loaded = browser?.browsingContext?.currentWindowGlobal?.documentURI?.spec.startsWith('moz-extension:');
+      return loaded && !browser.webProgress?.isLoadingDocument ? browser : null;
+    });
+    return Date.now() - asked;`,
+    extensionId,
+  );
+  const evaluate = <T>(expression: string): Promise<T> => evaluateInPanel(marionette, expression);
+  const perform = (actions: readonly unknown[]): Promise<void> =>
+    marionette.inContext('chrome', async () => {
+      await marionette.send('WebDriver:PerformActions', { actions });
+      await marionette.send('WebDriver:ReleaseActions');
+    });
+  return {
+    shownAfter,
+    evaluate,
+    async click(selector) {
+      const inPanel = await evaluate<{ x: number; y: number } | null>(`(() => {
+        const element = document.querySelector(${JSON.stringify(selector)});
+        if (!element) return null;
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        const box = element.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      })()`);
+      if (!inPanel) throw new Error(`nothing matches ${selector} in the panel`);
+      const panel = await marionette.chrome<{ x: number; y: number }>(PANEL_POSITION);
+      const [x, y] = [Math.round(panel.x + inPanel.x), Math.round(panel.y + inPanel.y)];
+      await perform([
+        {
+          type: 'pointer',
+          id: 'mouse',
+          parameters: { pointerType: 'mouse' },
+          actions: [
+            { type: 'pointerMove', x, y, origin: 'viewport', duration: 0 },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ],
+        },
+      ]);
+    },
+    type: (text) => perform([{ type: 'key', id: 'keys', actions: [...text].flatMap((key) => webdriverKeys(key)) }]),
+    press: (key) => perform([{ type: 'key', id: 'keys', actions: webdriverKeys(key) }]),
+    screenshot: () => panelScreenshot(marionette),
+    readClipboard: () => marionette.chrome<string>(READ_CLIPBOARD),
+  };
+}
+
+/** The panel's document stands in frames of frames of the browser's window. */
+const PANEL_POSITION = `
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  let [x, y] = [0, 0];
+  for (let element = window.corsLensPanel; element; ) {
+    const box = element.getBoundingClientRect();
+    x += box.x;
+    y += box.y;
+    const within = element.ownerDocument.defaultView;
+    element = within === window ? null : within.browsingContext.embedderElement;
+  }
+  return { x, y };`;
+
+const READ_CLIPBOARD = `
+  const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+  transferable.init(null);
+  transferable.addDataFlavor('text/plain');
+  Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+  const data = {};
+  try { transferable.getTransferData('text/plain', data); } catch { return ''; }
+  return data.value.QueryInterface(Ci.nsISupportsString).data;`;
+
+/** The panel's CSP forbids eval: a sandbox of the panel's own principal with its window as prototype stands in for it. */
+const evaluateInPanel = <T>(marionette: Marionette, expression: string): Promise<T> =>
+  marionette.chrome<T>(
+    `const panel = Services.wm.getMostRecentWindow('navigator:browser').corsLensPanel;
+    const manager = panel.messageManager, name = 'cors-lens:' + Math.random();
+    return new Promise((done, failed) => {
+      manager.addMessageListener(name, function answer({ data }) {
+        manager.removeMessageListener(name, answer);
+        if (data.error !== undefined) failed(new Error(data.error));
+        else done(data.json === undefined ? undefined : JSON.parse(data.json));
+      });
+      const script = '(' + ((name, expression) => {
+        const sandbox = Cu.Sandbox(content.document.nodePrincipal, { sandboxPrototype: content, wantXrays: false });
+        const run = '(async () => JSON.stringify(await (' + expression + ')))()';
+        try {
+          Cu.evalInSandbox(run, sandbox).then(
+            (json) => sendAsyncMessage(name, { json }),
+            (error) => sendAsyncMessage(name, { error: String(error) }),
+          );
+        } catch (error) {
+          sendAsyncMessage(name, { error: String(error) });
+        }
+      }) + ')(' + JSON.stringify(name) + ',' + JSON.stringify(args[0]) + ')';
+      manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+    });`,
+    expression,
+  );
+
+async function panelScreenshot(marionette: Marionette): Promise<Buffer> {
+  const base64 = await marionette.chrome<string>(`
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const shown = window.corsLensPanel.browsingContext.currentWindowGlobal;
+    // The panel's document may be transparent: DevTools' own background shows through.
+    const dark = window.matchMedia('(prefers-color-scheme: dark)').matches
+      || Services.prefs.getStringPref('devtools.theme') === 'dark';
+    const image = await shown.drawSnapshot(null, 1, dark ? 'rgb(35,35,38)' : 'rgb(255,255,255)');
+    const canvas = window.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    canvas.getContext('2d').drawImage(image, 0, 0);
+    return canvas.toDataURL('image/png').split(',')[1];`);
+  return Buffer.from(base64, 'base64');
+}

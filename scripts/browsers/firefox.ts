@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, LaunchOptions } from './browser.ts';
+import { newProfile, startChild } from './child.ts';
+import { consoleVerdicts, forgetConsole, listenToConsole } from './firefox-console.ts';
+import { openToolbox, showPanel } from './firefox-panel.ts';
+import { writeProfile } from './firefox-profile.ts';
+import { ensureBrowser } from './install.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
+import { until } from './wait.ts';
+
+/**
+ * Starts Firefox with a throw-away profile and the extension installed for as long as it runs.
+ * @throws Error when it is not installed, does not start, or refuses the extension
+ */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const { headless = true, size = { width: 1400, height: 1000 }, theme = 'light', dock = 'bottom' } = options;
+  const { path } = options.found ?? ensureBrowser('firefox');
+  const profile = newProfile();
+  writeProfile(profile, theme, dock);
+  const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
+  const dimensions = ['--width', String(size.width), '--height', String(size.height)];
+  const child = startChild(path, [...(headless ? ['--headless'] : []), ...args, ...dimensions], profile, {
+    stdio: 'ignore',
+    env: { ...process.env, MOZ_HEADLESS_WIDTH: String(size.width), MOZ_HEADLESS_HEIGHT: String(size.height) },
+  });
+  try {
+    const marionette = await until(
+      'Firefox to start',
+      async () => {
+        if (child.process.exitCode !== null) throw new Error(`${path} ended with code ${child.process.exitCode}`);
+        return connectMarionette(Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8')));
+      },
+      { timeout: 60_000, every: 100 },
+    );
+    return await control(marionette, options, child);
+  } catch (error) {
+    await child.end(0);
+    throw error;
+  }
+}
+
+async function control(
+  marionette: Marionette,
+  options: LaunchOptions,
+  child: ReturnType<typeof startChild>,
+): Promise<Browser> {
+  await listenToConsole(marionette);
+  const extensionId =
+    options.extension === undefined
+      ? ''
+      : (await marionette.send<{ value: string }>('Addon:Install', { path: options.extension, temporary: true })).value;
+  const version = await marionette.chrome<string>('return Services.appinfo.version;');
+  const goto = async (url: string): Promise<void> =>
+    void (await marionette.inContext('content', () => marionette.send('WebDriver:Navigate', { url })));
+  if (options.url !== undefined) await goto(options.url);
+  const extension = `WebExtensionPolicy.getByID(args[0]).extension`;
+
+  return {
+    name: 'firefox',
+    version,
+    goto,
+    openDevtools: () => openToolbox(marionette),
+    openPanel: () => showPanel(marionette, extensionId),
+    evaluateInPage: (expression) => marionette.content(`return (${expression});`),
+    screenshotWindow: () =>
+      marionette.inContext('chrome', async () => {
+        const { value } = await marionette.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
+        return Buffer.from(value, 'base64');
+      }),
+    stopBackground: () => marionette.chrome(`await ${extension}.terminateBackground();`, extensionId),
+    backgroundRuns: () => marionette.chrome(`return ${extension}.backgroundState === 'running';`, extensionId),
+    reloadExtension: () =>
+      marionette.chrome(
+        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(args[0])).reload();`,
+        extensionId,
+      ),
+    corsErrors: () => consoleVerdicts(marionette),
+    requests: async () => [],
+    forgetVerdicts: () => forgetConsole(marionette),
+    resize: (width, height) =>
+      marionette.chrome(
+        `Services.wm.getMostRecentWindow('navigator:browser').resizeTo(args[0], args[1]);`,
+        width,
+        height,
+      ),
+    ended: child.ended,
+    async close() {
+      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
+      marionette.close();
+      await child.end(8000);
+    },
+  };
+}
