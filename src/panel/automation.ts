@@ -1,0 +1,41 @@
+import type { ReportFormat } from '../report/report.ts';
+import type { PanelStore } from './stores/panel-store.ts';
+
+/** What a program that drives the panel may call, as `globalThis.corsLens`. The command line does. */
+export interface Automation {
+  /** The report over all recorded calls, whatever the filter shows. Secrets are redacted unless asked for. */
+  report(format: ReportFormat, secrets?: boolean): string;
+  /** How many calls are recorded. */
+  count(): number;
+  /** Opens the detail view of the call with this id. */
+  select(id: string): void;
+  /** Milliseconds from the panel document's start until the first snapshot was rendered; NaN before. */
+  readonly timeToReady: number;
+}
+
+declare global {
+  var corsLens: Automation | undefined;
+}
+
+/** Messages that wait for a frame are taken in first: a driven panel may be hidden and paint no frames. */
+export function automate(panel: PanelStore, timeToReady: () => number): Automation {
+  const { recording, judgements } = panel;
+  return {
+    report(format, secrets = false) {
+      recording.flush();
+      judgements.finish();
+      return panel.report(format, [...recording.log.calls()], secrets);
+    },
+    count() {
+      recording.flush();
+      return recording.log.size();
+    },
+    select(id) {
+      recording.flush();
+      panel.open(id);
+    },
+    get timeToReady() {
+      return timeToReady();
+    },
+  };
+}

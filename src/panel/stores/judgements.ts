@@ -1,0 +1,128 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { diagnose } from '../../diagnosis/diagnose.ts';
+import type { Diagnosis, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { RecordingStore } from './recording.ts';
+import type { Scheduler } from './scheduler.ts';
+import { type Tally, createTally } from './tally.ts';
+import { unjudged } from './unjudged.ts';
+
+/** Diagnoses kept in full. A trace is some kilobytes: 100,000 of them would not fit. */
+const KEPT = 600;
+/** Longest stretch of counting without giving the browser a turn, in ms. */
+const SLICE_MS = 8;
+/** While counting goes on, the sums are shown this often, in ms. */
+const PUBLISH_MS = 100;
+/** What a row says of its neighbours may be this old, in ms; the detail view is always up to date. */
+const CONTEXT_MS = 1000;
+
+interface Kept {
+  readonly revision: number;
+  readonly context: number;
+  readonly madeAt: number;
+  readonly diagnosis: Diagnosis;
+}
+
+export interface Judgements {
+  /** The diagnosis of a call, made when first asked for. `fresh` also takes in what its neighbours did since. */
+  readonly of: (exchange: Exchange, fresh?: boolean) => Diagnosis;
+  /** The verdict, if it has been counted; null before. */
+  readonly verdictOf: (exchange: Exchange) => Verdict | null;
+  readonly tally: ReadonlySignal<Tally>;
+  /** The engine's own failure, as its message; null while all is well. */
+  readonly failure: ReadonlySignal<string | null>;
+  /** Counts everything at once, for a report. */
+  readonly finish: () => void;
+}
+
+/** Judges lazily: what is shown when it is shown, the rest in slices so that it can be counted. */
+export function createJudgements(
+  recording: RecordingStore,
+  scheduler: Scheduler,
+  judge: typeof diagnose,
+): Judgements {
+  const kept = new Map<string, Kept>();
+  const counter = createTally();
+  const tally = signal<Tally>(counter.read(0));
+  const failure = signal<string | null>(null);
+  let uncounted = new Map<string, Exchange>();
+  let running = false;
+
+  const make = (exchange: Exchange): Diagnosis => {
+    try {
+      return judge(exchange, recording.log.around(exchange));
+    } catch (error) {
+      failure.value = error instanceof Error ? error.message : String(error);
+      return unjudged(exchange);
+    }
+  };
+  const count = (exchange: Exchange, diagnosis: Diagnosis) => {
+    if (recording.log.get(exchange.id)?.revision !== exchange.revision) return;
+    uncounted.delete(exchange.id);
+    counter.count(exchange, diagnosis);
+  };
+  const of = (exchange: Exchange, fresh = false): Diagnosis => {
+    const before = kept.get(exchange.id);
+    const context = recording.log.contextOf(exchange);
+    const now = scheduler.now();
+    if (before?.revision === exchange.revision) {
+      if (before.context === context || (!fresh && now - before.madeAt < CONTEXT_MS)) return before.diagnosis;
+    }
+    const diagnosis = make(exchange);
+    kept.delete(exchange.id);
+    kept.set(exchange.id, { revision: exchange.revision, context, madeAt: now, diagnosis });
+    if (kept.size > KEPT) for (const oldest of [...kept.keys()].slice(0, kept.size - KEPT)) kept.delete(oldest);
+    count(exchange, diagnosis);
+    return diagnosis;
+  };
+  let publishedAt = 0;
+  const publish = () => {
+    publishedAt = scheduler.now();
+    tally.value = counter.read(uncounted.size);
+  };
+  const slice = (budget: number) => {
+    const end = scheduler.now() + budget;
+    for (const exchange of uncounted.values()) {
+      count(exchange, make(exchange));
+      uncounted.delete(exchange.id);
+      if (scheduler.now() >= end) break;
+    }
+  };
+  const work = () => {
+    slice(SLICE_MS);
+    running = uncounted.size > 0;
+    if (!running || scheduler.now() - publishedAt >= PUBLISH_MS) publish();
+    if (running) scheduler.idle(work);
+  };
+
+  recording.onChange((change) => {
+    if (change.reset) {
+      uncounted = new Map();
+      kept.clear();
+      counter.reset();
+    }
+    for (const id of change.removed) {
+      uncounted.delete(id);
+      kept.delete(id);
+      counter.remove(id);
+    }
+    for (const exchange of change.changed) uncounted.set(exchange.id, exchange);
+    // A few new calls are counted before the frame is painted: no flicker between "counting" and the result.
+    slice(SLICE_MS);
+    publish();
+    if (running || uncounted.size === 0) return;
+    running = true;
+    scheduler.idle(work);
+  });
+
+  return {
+    of,
+    verdictOf: (exchange) => counter.verdictOf(exchange.id),
+    tally,
+    failure,
+    finish() {
+      slice(Number.POSITIVE_INFINITY);
+      publish();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { BrowserInfo, ToPanel, Trouble } from '../../link/messages.ts';
+import type { RecordingSource } from '../source.ts';
+import { type CallLog, createCallLog } from './call-log.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** How long the recorder may take to answer before the panel says so and asks again, in ms. */
+export const SILENCE_MS = 2000;
+
+export interface RecorderStatus {
+  /** `silent`: the recorder was asked and has not answered in time. */
+  readonly link: 'loading' | 'silent' | 'live';
+  readonly browser: BrowserInfo | null;
+  readonly pageUrl: string | null;
+  readonly recording: boolean;
+  readonly keep: boolean;
+  readonly trouble: Trouble | null;
+  /** When the panel learnt of the trouble, milliseconds since the epoch. */
+  readonly troubleSince: number | null;
+  readonly dropped: number;
+  readonly limit: number;
+}
+
+/** What a flush did to the calls, for stores that count. `reset` comes before `changed`. */
+export interface LogChange {
+  readonly reset: boolean;
+  readonly changed: readonly Exchange[];
+  readonly removed: readonly string[];
+}
+
+export interface RecordingStore {
+  readonly log: CallLog;
+  readonly status: ReadonlySignal<RecorderStatus>;
+  /** Counts the flushes that changed the log. */
+  readonly revision: ReadonlySignal<number>;
+  readonly onChange: (listener: (change: LogChange) => void) => void;
+  /** Applies what has come in without waiting for the next frame. */
+  readonly flush: () => void;
+  readonly record: (on: boolean) => void;
+  readonly keep: (on: boolean) => void;
+  readonly clear: () => void;
+  readonly end: () => void;
+}
+
+/** Mirrors the recorder's store. However many messages come, they are applied once per animation frame. */
+export function createRecordingStore(source: RecordingSource, scheduler: Scheduler): RecordingStore {
+  const log = createCallLog();
+  const revision = signal(0);
+  const status = signal<RecorderStatus>({
+    link: 'loading',
+    browser: null,
+    pageUrl: null,
+    recording: true,
+    keep: false,
+    trouble: null,
+    troubleSince: null,
+    dropped: 0,
+    limit: 0,
+  });
+  const listeners: ((change: LogChange) => void)[] = [];
+  let waiting: ToPanel[] = [];
+  let scheduled = false;
+
+  const stateOf = (message: { recording: boolean; keep: boolean; trouble: Trouble | null }) => ({
+    recording: message.recording,
+    keep: message.keep,
+    trouble: message.trouble,
+    troubleSince: message.trouble ? (status.value.troubleSince ?? Date.now()) : null,
+  });
+
+  const flush = () => {
+    const messages = waiting;
+    waiting = [];
+    if (messages.length === 0) return;
+    let reset = false;
+    let changed = new Map<string, Exchange>();
+    let removed: string[] = [];
+    let touched = false;
+    const forget = () => {
+      log.clear();
+      reset = true;
+      touched = true;
+      changed = new Map();
+      removed = [];
+    };
+    const take = (exchanges: readonly Exchange[]) => {
+      for (const exchange of exchanges) if (log.put(exchange)) changed.set(exchange.id, exchange);
+      touched = true;
+    };
+    batch(() => {
+      for (const message of messages) {
+        switch (message.kind) {
+          case 'snapshot':
+            forget();
+            for (const navigation of message.navigations) log.navigate(navigation);
+            take(message.exchanges);
+            status.value = {
+              ...stateOf(message),
+              link: 'live',
+              browser: message.browser,
+              pageUrl: message.pageUrl,
+              dropped: message.dropped,
+              limit: message.limit,
+            };
+            break;
+          case 'changed':
+            // Before the first snapshot a change is only half the truth; the snapshot will hold it.
+            if (status.value.link !== 'live') break;
+            take(message.changed);
+            for (const id of message.removed) {
+              log.remove(id);
+              changed.delete(id);
+              removed.push(id);
+            }
+            if (message.dropped !== status.value.dropped) status.value = { ...status.value, dropped: message.dropped };
+            break;
+          case 'navigated':
+            if (message.cleared) forget();
+            log.navigate(message.navigation);
+            touched = true;
+            status.value = { ...status.value, pageUrl: message.navigation.url };
+            if (message.cleared) status.value = { ...status.value, dropped: 0 };
+            break;
+          case 'cleared':
+            forget();
+            status.value = { ...status.value, dropped: 0 };
+            break;
+          case 'status':
+            status.value = { ...status.value, ...stateOf(message) };
+            break;
+        }
+      }
+      if (!touched) return;
+      for (const listener of listeners) listener({ reset, changed: [...changed.values()], removed });
+      revision.value += 1;
+    });
+  };
+
+  const unsubscribe = source.subscribe((message) => {
+    waiting.push(message);
+    if (scheduled) return;
+    scheduled = true;
+    scheduler.frame(() => {
+      scheduled = false;
+      flush();
+    });
+  });
+  const stopWaiting = scheduler.after(SILENCE_MS, () => {
+    flush();
+    if (status.value.link === 'live') return;
+    status.value = { ...status.value, link: 'silent' };
+    source.send({ kind: 'subscribe' });
+  });
+
+  return {
+    log,
+    status,
+    revision,
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    flush,
+    record: (on) => source.send({ kind: 'record', on }),
+    keep: (on) => source.send({ kind: 'keep', on }),
+    clear: () => source.send({ kind: 'clear' }),
+    end() {
+      stopWaiting();
+      unsubscribe();
+    },
+  };
+}

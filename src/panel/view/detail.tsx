@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ReportFormat } from '../../report/report.ts';
+import { verdictWord } from '../../words/explain.ts';
+import { ui } from '../../words/ui.ts';
+import type { PanelStore, Shown } from '../stores/panel-store.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Curl } from './curl.tsx';
+import { Finding } from './finding.tsx';
+import { FixView } from './fix.tsx';
+import { Guard } from './guard.tsx';
+import { VerdictIcon, verdictTone } from './icons.tsx';
+import { Knowledge } from './knowledge.tsx';
+import { LongText } from './long-text.tsx';
+import { Messages } from './messages.tsx';
+import { Notes, ReadableHeaders } from './notes.tsx';
+import { Steps } from './steps.tsx';
+import { lastStatus } from './times.ts';
+import { visibleText } from './visible-text.ts';
+
+const FORMATS: readonly (readonly [ReportFormat, string])[] = [
+  ['markdown', ui.markdown],
+  ['json', ui.json],
+  ['text', ui.text],
+];
+
+interface CopyCallProps {
+  readonly panel: PanelStore;
+  readonly shown: Shown;
+  readonly secrets: boolean;
+  readonly setSecrets: (on: boolean) => void;
+}
+
+function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
+  return (
+    <div class="copy-call">
+      <span class="group" role="group" aria-label={ui.copyCall}>
+        <span class="group-label">{ui.copyCall}</span>
+        {FORMATS.map(([format, name]) => (
+          <CopyButton
+            key={format}
+            panel={panel}
+            label={name}
+            what={name}
+            title={ui.copyCallTitle(name)}
+            testId={`copy-call-${format}`}
+            text={() => panel.report(format, [shown.exchange], secrets)}
+          />
+        ))}
+      </span>
+      <label class="check" title={ui.includeSecretsTitle}>
+        <input
+          type="checkbox"
+          data-testid="include-secrets"
+          checked={secrets}
+          onChange={(event) => setSecrets(event.currentTarget.checked)}
+        />
+        {ui.includeSecrets}
+      </label>
+    </div>
+  );
+}
+
+/** Everything about one call: the answer first, the evidence after it. */
+export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly shown: Shown }) {
+  const { exchange, by, count } = shown;
+  const scroller = useRef<HTMLElement>(null);
+  // Secrets are asked for again with every call: a switch forgotten on leaks.
+  const [secretsOf, setSecretsOf] = useState<string | null>(null);
+  const secrets = secretsOf === exchange.id;
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [exchange.id]);
+  const diagnosis = panel.judgements.of(exchange, true);
+  const status = lastStatus(exchange);
+  const [first] = exchange.hops;
+  const last = exchange.hops.at(-1) ?? first;
+  return (
+    <section ref={scroller} class={`detail ${verdictTone(diagnosis.verdict)}`} data-testid="detail" data-id={exchange.id} aria-label={ui.detail}>
+      <header class="detail-head">
+        {by === 'lead' && <p class="lead">{count === 1 ? ui.leadOne : ui.leadSame(count)}</p>}
+        <div class="detail-title">
+          <h2>
+            <span class="badge-verdict">
+              <VerdictIcon verdict={diagnosis.verdict} />
+              {verdictWord(diagnosis.verdict)}
+            </span>
+            <span class="detail-url" dir="ltr">
+              <b>{visibleText(first.method)}</b> <LongText text={first.url} />
+            </span>
+          </h2>
+          {by === 'user' && (
+            <button type="button" class="button close" aria-label={ui.close} title={ui.close} onClick={panel.close}>
+              <span class="close-cross" aria-hidden="true">✕</span>
+              <span class="close-back">‹ {ui.back}</span>
+            </button>
+          )}
+        </div>
+        <p class="detail-facts">
+          {status !== null && <span>{ui.columns.status} {status}</span>}
+          {exchange.hops.length > 1 && (
+            <span dir="ltr" title={visibleText(last.url)}>
+              {ui.redirects(exchange.hops.length - 1)}
+            </span>
+          )}
+          <span>{exchange.type}</span>
+        </p>
+      </header>
+      <div class="detail-body">
+        <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
+        <div class="columns">
+          <Guard key={`fix ${exchange.id}`}>{() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}</Guard>
+          <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
+        </div>
+        <Guard key={`messages ${exchange.id}`}>{() => <Messages exchange={exchange} diagnosis={diagnosis} />}</Guard>
+        <div class="columns">
+          <Guard key={`knowledge ${exchange.id}`}>{() => <Knowledge exchange={exchange} diagnosis={diagnosis} />}</Guard>
+          <div class="column">
+            <Notes diagnosis={diagnosis} />
+            <ReadableHeaders diagnosis={diagnosis} />
+          </div>
+        </div>
+        <Guard key={`curl ${exchange.id}`}>
+          {() => <Curl panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
+        </Guard>
+        <CopyCall
+          panel={panel}
+          shown={shown}
+          secrets={secrets}
+          setSecrets={(on) => setSecretsOf(on ? exchange.id : null)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { fixFor, policyFor } from '../../advice/fix-for.ts';
+import type { Fix, HeaderChange, StatusChange } from '../../advice/fix.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { changeText, fixIntro } from '../../words/explain.ts';
+import { ui } from '../../words/ui.ts';
+import type { PanelStore } from '../stores/panel-store.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Guard } from './guard.tsx';
+import { Recipes } from './recipes.tsx';
+import { visibleText } from './visible-text.ts';
+
+type HeadersFix = Extract<Fix, { kind: 'headers' }>;
+type Change = HeaderChange | StatusChange;
+const isHeader = (change: Change): change is HeaderChange => 'header' in change;
+
+/** The headers to send, as text for a configuration file or a colleague. */
+const asHeaders = (changes: readonly Change[]): string =>
+  changes.flatMap((change) => (isHeader(change) && change.operation === 'set' ? [`${change.header}: ${change.value}`] : [])).join('\n');
+
+function ChangeLine({ change }: { readonly change: Change }) {
+  const removed = isHeader(change) && change.operation === 'remove';
+  return (
+    <li class={removed ? 'is-removed' : 'is-set'}>
+      <span class="change-sign" aria-hidden="true">
+        {removed ? '−' : '+'}
+      </span>
+      {isHeader(change) ? (
+        <code dir="ltr" title={changeText(change)}>
+          <b>{visibleText(change.header)}:</b> {visibleText(removed ? (change.was ?? change.value) : change.value)}
+        </code>
+      ) : (
+        <code title={changeText(change)}>{ui.statusLine(change.status, change.was)}</code>
+      )}
+    </li>
+  );
+}
+
+interface ChangesProps {
+  readonly panel: PanelStore;
+  readonly title: string;
+  readonly note: string | null;
+  readonly changes: readonly Change[];
+}
+
+function Changes({ panel, title, note, changes }: ChangesProps) {
+  if (changes.length === 0) return null;
+  const headers = asHeaders(changes);
+  return (
+    <div class="changes">
+      <h4>
+        {title}
+        {headers && <CopyButton panel={panel} label={ui.copy} what={title} text={() => headers} />}
+      </h4>
+      <ul class="change-list">
+        {changes.map((change, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same header may be set in two answers
+          <ChangeLine key={index} change={change} />
+        ))}
+      </ul>
+      {note && <p class="aside">{note}</p>}
+    </div>
+  );
+}
+
+const titleOf = (exchange: Exchange, hop: number, response: 'preflight' | 'actual'): string => {
+  const title = response === 'preflight' ? ui.fixPreflight : ui.fixActual;
+  return exchange.hops.length > 1 ? `${title}, ${ui.hop(hop + 1, visibleText(exchange.hops[hop]?.url ?? ''))}` : title;
+};
+
+function HeadersFixView({ panel, exchange, fix }: { readonly panel: PanelStore; readonly exchange: Exchange; readonly fix: HeadersFix }) {
+  const all: readonly Change[] = [...fix.status, ...fix.changes];
+  const places = [...new Set(all.map((change) => `${change.hop} ${change.response}`))].sort();
+  return (
+    <>
+      {places.map((place) => {
+        const changes = all.filter((change) => `${change.hop} ${change.response}` === place);
+        const [change] = changes;
+        if (!change) return null;
+        const guessed = change.response === 'actual' && fix.assumed.includes('actual-response');
+        return (
+          <Changes
+            key={place}
+            panel={panel}
+            title={titleOf(exchange, change.hop, change.response)}
+            note={guessed ? ui.assumed['actual-response'] : null}
+            changes={changes}
+          />
+        );
+      })}
+      <p class={fix.proven ? 'proof' : 'proof is-open'}>{fix.proven ? ui.proven : ui.notProven}</p>
+      {fix.assumed.includes('credentials') && <p class="proof is-open">{ui.assumed.credentials}</p>}
+      <Changes panel={panel} title={ui.hygiene} note={null} changes={fix.hygiene} />
+    </>
+  );
+}
+
+/** What to change and where, and how to say it to each kind of server. */
+export function FixView({ panel, exchange, diagnosis }: { readonly panel: PanelStore; readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+  const fix = fixFor(exchange, diagnosis);
+  if (fix.kind === 'none-needed') return null;
+  return (
+    <section class="section fix">
+      <h3>{ui.fixTitle}</h3>
+      <Guard>{() => <p>{visibleText(fixIntro(fix, exchange, diagnosis))}</p>}</Guard>
+      {fix.kind === 'headers' && (
+        <>
+          <Guard>{() => <HeadersFixView panel={panel} exchange={exchange} fix={fix} />}</Guard>
+          <Guard>
+            {() => {
+              const policy = policyFor(exchange, diagnosis, fix);
+              return policy && <Recipes panel={panel} policy={policy} />;
+            }}
+          </Guard>
+        </>
+      )}
+    </section>
+  );
+}

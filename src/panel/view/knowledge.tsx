@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { Diagnosis, Known } from '../../diagnosis/diagnosis.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { becauseText, certaintyWords, verdictWord } from '../../words/explain.ts';
+import { ui } from '../../words/ui.ts';
+import { Guard } from './guard.tsx';
+import { durationOf } from './times.ts';
+import { visibleText } from './visible-text.ts';
+
+function KnownValue<T>({ known, show }: { readonly known: Known<T>; readonly show: (value: T) => string }) {
+  if (known.from === 'unknown') {
+    return (
+      <>
+        <span class="from is-unknown">{ui.from.unknown}</span> {ui.unknownWords}
+      </>
+    );
+  }
+  return (
+    <>
+      <b>{visibleText(show(known.value))}</b> <span class={`from is-${known.from}`}>{ui.from[known.from]}</span>{' '}
+      <Guard>{() => visibleText(becauseText(known.because))}</Guard>
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function BrowserCodes({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+  const codes = diagnosis.browserCode;
+  if (!codes) return null;
+  const order = exchange.browser === 'firefox' ? (['firefox', 'chromium'] as const) : (['chromium', 'firefox'] as const);
+  return order.map((browser) =>
+    codes[browser] === null ? null : (
+      <Fact key={browser} name={ui.browserCode(ui.browserNames[browser])}>
+        <code>{codes[browser]}</code>
+      </Fact>
+    ),
+  );
+}
+
+/** What the verdict rests on: seen, inferred and from what, or unknown. */
+export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+  const { readings } = diagnosis;
+  const took = durationOf(exchange);
+  const [frame] = exchange.evidence.callSite ?? [];
+  return (
+    <section class="section knowledge">
+      <h3>{ui.knownTitle}</h3>
+      <dl class="facts">
+        <Fact name={ui.certainty}>
+          <b>{verdictWord(diagnosis.verdict)}</b> <span class={`from is-${diagnosis.certainty}`}>{diagnosis.certainty}</span>{' '}
+          <Guard>{() => certaintyWords(diagnosis.certainty)}</Guard>
+          {readings && ` ${ui.readings(verdictWord(readings.withCredentials), verdictWord(readings.without))}`}
+        </Fact>
+        <Fact name={ui.origin}>
+          <KnownValue known={diagnosis.origin} show={(origin) => origin} />
+        </Fact>
+        <Fact name={ui.mode}>
+          <KnownValue known={diagnosis.mode} show={(mode) => mode} />
+        </Fact>
+        <Fact name={ui.credentials}>
+          <KnownValue known={diagnosis.credentials} show={ui.credentialsValue} />
+        </Fact>
+        <BrowserCodes exchange={exchange} diagnosis={diagnosis} />
+        {exchange.pageUrl && <Fact name={ui.page}>{visibleText(exchange.pageUrl)}</Fact>}
+        {frame && (
+          <Fact name={ui.callSite}>
+            <code dir="ltr">
+              {visibleText(`${frame.functionName || '(anonymous)'} ${frame.url}:${frame.line}:${frame.column}`)}
+            </code>
+          </Fact>
+        )}
+        <Fact name={ui.duration}>{took === null ? ui.pending : ui.milliseconds(took)}</Fact>
+      </dl>
+      {exchange.attribution === 'origin' && <p class="aside">{ui.worker}</p>}
+      {exchange.partial && <p class="warning">{ui.partial}</p>}
+    </section>
+  );
+}

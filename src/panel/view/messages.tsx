@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import type { HeaderList } from '../../cors/header-list.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Exchange, Hop, Preflight, RecordedResponse } from '../../exchange/exchange.ts';
+import { ui } from '../../words/ui.ts';
+import { decisionsIn } from './deciding.ts';
+import { Guard } from './guard.tsx';
+import { HeaderTable } from './header-table.tsx';
+import { visibleText } from './visible-text.ts';
+
+interface Place {
+  readonly diagnosis: Diagnosis;
+  readonly hop: number;
+}
+
+function Request({ headers, message, diagnosis, hop }: Place & { readonly headers: HeaderList | null; readonly message: 'preflight-request' | 'request' }) {
+  return (
+    <>
+      <h5>{ui.requestHeaders}</h5>
+      {headers ? (
+        <HeaderTable headers={headers} decisions={decisionsIn(diagnosis, hop, message)} />
+      ) : (
+        <p class="absent">{ui.headersUnseen}</p>
+      )}
+    </>
+  );
+}
+
+interface ResponseProps extends Place {
+  readonly response: RecordedResponse | null;
+  readonly message: 'preflight-response' | 'response';
+  readonly absent: string;
+}
+
+const sameHeaders = (a: HeaderList, b: HeaderList): boolean =>
+  a.length === b.length && JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+
+function Response({ response, message, absent, diagnosis, hop }: ResponseProps) {
+  const decisions = decisionsIn(diagnosis, hop, message);
+  if (!response) return <p class="absent never">{absent}</p>;
+  const altered = response.seenByPage && !sameHeaders(response.headers, response.seenByPage);
+  const status = decisions.get(':status');
+  return (
+    <>
+      <h5>
+        {ui.responseHeaders}
+        <span class={`status-line ${status ? `decides-${status}` : ''}`}>
+          {ui.columns.status} {response.status}
+          {response.fromCache && `, ${ui.fromCache}`}
+        </span>
+      </h5>
+      <HeaderTable headers={response.headers} decisions={decisions} />
+      {altered && response.seenByPage && (
+        <>
+          <p class="warning">{ui.seenByPage}</p>
+          <HeaderTable headers={response.seenByPage} decisions={decisions} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Card({ title, method, url, children }: { readonly title: string; readonly method: string; readonly url: string; readonly children: ComponentChildren }) {
+  return (
+    <article class="card">
+      <h4>
+        {title} <span class="card-method">{visibleText(method)}</span>
+      </h4>
+      <p class="card-url" dir="ltr">
+        {visibleText(url)}
+      </p>
+      {children}
+    </article>
+  );
+}
+
+function PreflightCard({ preflight, url, ...place }: Place & { readonly preflight: Preflight; readonly url: string }) {
+  const failed = preflight.end?.kind === 'failed' ? preflight.end.error : null;
+  return (
+    <Card title={ui.preflightCard} method="OPTIONS" url={url}>
+      {preflight.pairedBy === 'order' && <p class="aside">{ui.pairedByOrder}</p>}
+      <Request headers={preflight.requestHeaders} message="preflight-request" {...place} />
+      <Response
+        response={preflight.response}
+        message="preflight-response"
+        absent={preflight.end ? ui.noResponse : ui.waitingResponse}
+        {...place}
+      />
+      {failed && <BrowserText text={failed} />}
+    </Card>
+  );
+}
+
+const BrowserText = ({ text }: { readonly text: string }) => (
+  <p class="browser-text">
+    {ui.browserText}: <code dir="ltr">{visibleText(text)}</code>
+  </p>
+);
+
+function ActualCard({ exchange, number, entry, ...place }: Place & { readonly exchange: Exchange; readonly number: number; readonly entry: Hop }) {
+  const last = number === exchange.hops.length - 1;
+  const failed = last && exchange.end?.kind === 'failed' ? exchange.end.error : null;
+  const held = entry.preflight !== null && entry.response === null && place.diagnosis.cause?.phase === 'preflight';
+  const absent = held ? ui.neverSent : exchange.end ? ui.noResponse : ui.waitingResponse;
+  return (
+    <Card title={number === 0 ? ui.actualCard : ui.redirectCard(number)} method={entry.method} url={entry.url}>
+      <Request headers={entry.requestHeaders} message="request" {...place} />
+      <Response response={entry.response} message="response" absent={absent} {...place} />
+      {failed && <BrowserText text={failed} />}
+    </Card>
+  );
+}
+
+/** All messages of the call as they were seen, side by side: each preflight before the request it asked for. */
+export function Messages({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+  return (
+    <section class="section messages">
+      <h3>{ui.messagesTitle}</h3>
+      <div class="cards">
+        {exchange.hops.flatMap((hop, number) => {
+          const { preflight } = hop;
+          const key = `${exchange.id} ${number}`;
+          return [
+            preflight && (
+              <Guard key={`${key} preflight`}>
+                {() => <PreflightCard preflight={preflight} url={hop.url} hop={number} diagnosis={diagnosis} />}
+              </Guard>
+            ),
+            <Guard key={key}>
+              {() => <ActualCard exchange={exchange} number={number} entry={hop} hop={number} diagnosis={diagnosis} />}
+            </Guard>,
+          ];
+        })}
+      </div>
+    </section>
+  );
+}
