@@ -1,3 +1,4 @@
+import type { NetworkEvent } from '../capture/event.ts';
 import type { BrowserName, Exchange } from '../exchange/exchange.ts';
 
 /** Raised with every incompatible change: an updated background and an old panel must notice each other. */
@@ -19,21 +20,24 @@ export interface Trouble {
   readonly detail: string;
 }
 
-/** devtools page → background, over the Port `recorder:<tabId>`. */
+/**
+ * devtools page → background, over the Port `recorder:<tabId>`. The background keeps nothing between two events, so a
+ * restarted one needs no more than the same hello again.
+ */
 export type ToBackground =
-  | {
-      readonly kind: 'hello';
-      readonly version: number;
-      readonly tabId: number;
-      /** Serialized origin of the inspected page, for attributing shared and service workers' calls. */
-      readonly pageOrigin: string | null;
-      /** The exchanges that were open when the background was last heard of: a restarted background goes on with them. */
-      readonly open: readonly Exchange[];
-    }
-  | { readonly kind: 'page'; readonly pageOrigin: string | null }
+  | { readonly kind: 'hello'; readonly version: number; readonly tabId: number; readonly scope: RecorderScope }
+  | { readonly kind: 'scope'; readonly scope: RecorderScope }
   | { readonly kind: 'ping' };
 
-/** background → devtools page. Exchanges come in batches, each the whole new revision. */
+/** What a recorder wants to hear besides its own tab's events. */
+export interface RecorderScope {
+  /** Serialized origins whose shared and service workers' calls (they have no tab) belong to this recording. */
+  readonly workerOrigins: readonly string[];
+  /** False while paused with nothing open: the tab then has no listener. */
+  readonly listening: boolean;
+}
+
+/** background → devtools page. Events are passed on one by one as they come: a stopped worker then takes none with it. */
 export type ToRecorder =
   | {
       readonly kind: 'welcome';
@@ -41,8 +45,8 @@ export type ToRecorder =
       readonly browser: BrowserInfo;
       readonly hostPermission: boolean;
     }
-  | { readonly kind: 'exchanges'; readonly changed: readonly Exchange[] }
-  | { readonly kind: 'navigated'; readonly url: string; readonly time: number }
+  | { readonly kind: 'event'; readonly event: NetworkEvent }
+  | { readonly kind: 'permission'; readonly hostPermission: boolean }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'pong' };
 

@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill';
+import { browserInfo } from '../capture/browser-info.ts';
+import { listen } from '../capture/listen.ts';
+import type { ToBackground } from '../link/messages.ts';
+import { createRelay, type RecorderPort } from './relay.ts';
+
+// All listeners are added in this first turn: the browser hands a restarted background only what it asks for here.
+const ALL_HOSTS = { origins: ['<all_urls>'] };
+
+const relay = createRelay({
+  browser: browserInfo(navigator.userAgent),
+  hostPermission: () => browser.permissions.contains(ALL_HOSTS),
+  rescope: (scope) => listening.rescope(scope),
+  later: (ms, then) => setTimeout(then, ms),
+});
+const listening = listen(browser.webRequest, { kind: 'everything' }, relay.event);
+
+browser.runtime.onConnect.addListener((port) => {
+  if (!port.name.startsWith('recorder:')) return;
+  const recorder: RecorderPort = { post: (message) => port.postMessage(message) };
+  port.onMessage.addListener((message) => relay.message(recorder, message as ToBackground));
+  port.onDisconnect.addListener(() => relay.disconnected(recorder));
+});
+browser.permissions.onAdded.addListener(relay.permissionChanged);
+browser.permissions.onRemoved.addListener(relay.permissionChanged);

@@ -1,0 +1,84 @@
+import type { WebRequest } from 'webextension-polyfill';
+import { detectDialect } from './dialect.ts';
+import type { NetworkEvent } from './event.ts';
+import { type EventKind, normalise, type RawDetails } from './normalise.ts';
+
+/** Whose requests are listened to. `workers`: also requests without a tab (shared and service workers). */
+export type Scope =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'tabs'; readonly tabIds: readonly number[]; readonly workers: boolean };
+
+export interface Listening {
+  /** Replaces what is listened to. New listeners are added before old ones go, so that nothing falls between. */
+  rescope(scope: Scope): void;
+}
+
+type Filter = { urls: string[]; tabId?: number };
+
+/**
+ * Adds webRequest listeners for all of `scope` at once, synchronously: call it in the first turn of the background
+ * script, or events that wait for a restarted background are lost.
+ *
+ * Reality (measured in Chromium 156 and Firefox 153): a background that was stopped while only listeners with a `tabId`
+ * filter existed, and that adds listeners without that filter when it starts again, gets every event that woke it.
+ * A request can reach both an old and a new listener while they are swapped; receivers must take equal events once.
+ */
+export function listen(webRequest: WebRequest.Static, first: Scope, receive: (event: NetworkEvent) => void): Listening {
+  const dialect = detectDialect(webRequest);
+  let current = new Map<string, () => void>();
+  const rescope = (scope: Scope) => {
+    const next = new Map<string, () => void>();
+    for (const filter of filtersFor(scope, dialect.filtersTablessRequests)) {
+      const key = String(filter.tabId);
+      next.set(key, current.get(key) ?? addAll(webRequest, dialect, filter, receive));
+    }
+    for (const [key, remove] of current) if (!next.has(key)) remove();
+    current = next;
+  };
+  rescope(first);
+  return { rescope };
+}
+
+function filtersFor(scope: Scope, filtersTablessRequests: boolean): Filter[] {
+  const urls = ['<all_urls>'];
+  if (scope.kind === 'everything') return [{ urls }];
+  if (scope.tabIds.length === 0) return [];
+  if (scope.workers && !filtersTablessRequests) return [{ urls }];
+  const tabIds = scope.workers ? [...scope.tabIds, -1] : scope.tabIds;
+  return tabIds.map((tabId) => ({ urls, tabId }));
+}
+
+function addAll(
+  webRequest: WebRequest.Static,
+  dialect: ReturnType<typeof detectDialect>,
+  filter: Filter,
+  receive: (event: NetworkEvent) => void,
+): () => void {
+  const hear = (kind: EventKind) => (details: object) => {
+    receive(normalise(kind, details as RawDetails, dialect.browser));
+    return undefined;
+  };
+  const start = hear('start');
+  const send = hear('send');
+  const headers = hear('headers');
+  const redirect = hear('redirect');
+  const response = hear('response');
+  const complete = hear('complete');
+  const error = hear('error');
+  webRequest.onBeforeRequest.addListener(start, filter);
+  webRequest.onSendHeaders.addListener(send, filter, dialect.sendOptions);
+  webRequest.onHeadersReceived.addListener(headers, filter, dialect.headersOptions);
+  webRequest.onBeforeRedirect.addListener(redirect, filter, dialect.responseOptions);
+  webRequest.onResponseStarted.addListener(response, filter, dialect.responseOptions);
+  webRequest.onCompleted.addListener(complete, filter);
+  webRequest.onErrorOccurred.addListener(error, filter); // Reality: Firefox throws on a third argument
+  return () => {
+    webRequest.onBeforeRequest.removeListener(start);
+    webRequest.onSendHeaders.removeListener(send);
+    webRequest.onHeadersReceived.removeListener(headers);
+    webRequest.onBeforeRedirect.removeListener(redirect);
+    webRequest.onResponseStarted.removeListener(response);
+    webRequest.onCompleted.removeListener(complete);
+    webRequest.onErrorOccurred.removeListener(error);
+  };
+}

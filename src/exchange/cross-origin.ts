@@ -1,0 +1,41 @@
+import type { EventBase, SendEvent } from '../capture/event.ts';
+
+/** Byte-case-insensitive look-up of one header's value. Null when absent. */
+export function headerValue(headers: SendEvent['headers'], lowerCaseName: string): string | null {
+  for (const [name, value] of headers) if (name.toLowerCase() === lowerCaseName) return value;
+  return null;
+}
+
+/** Serialized origin of a URL, `null` (the string) for an opaque one or for no URL at all. */
+export function originOfUrl(url: string): string {
+  try {
+    const parsed = new URL(url);
+    // WebSocket URLs share the origin of the http(s) page that opens them.
+    if (parsed.protocol === 'ws:') return `http://${parsed.host}`;
+    if (parsed.protocol === 'wss:') return `https://${parsed.host}`;
+    return parsed.origin;
+  } catch {
+    return 'null';
+  }
+}
+
+/**
+ * Whether a request crosses origins, from what its first event says. Null when that says too little (Firefox, opaque
+ * origins): the request headers then decide.
+ */
+export function crossesOrigin(event: EventBase): boolean | null {
+  if (event.initiator === null) return null;
+  return event.initiator === 'null' || event.initiator !== originOfUrl(event.url);
+}
+
+/** The same question, asked of the request headers: Origin where there is one, else Sec-Fetch-Site. */
+export function headersCrossOrigin(event: SendEvent): boolean {
+  const origin = headerValue(event.headers, 'origin');
+  if (origin !== null) return origin !== originOfUrl(event.url);
+  const site = headerValue(event.headers, 'sec-fetch-site');
+  return site === 'cross-site' || site === 'same-site';
+}
+
+/** Navigations are not subject to CORS, and reports are the browser's own. */
+export const isRecordedType = (event: EventBase): boolean =>
+  event.type !== 'main_frame' && event.type !== 'sub_frame' && event.type !== 'csp_report';

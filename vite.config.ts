@@ -1,0 +1,38 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+import pkg from './package.json' with { type: 'json' };
+
+type Target = 'chromium' | 'firefox';
+
+/** `vite build --mode firefox` derives Firefox's manifest from the one source, which is Chromium's. */
+function manifestFor(target: Target): ManifestV3Export {
+  const common = { ...manifest, version: pkg.version };
+  if (target === 'chromium') return common as ManifestV3Export;
+  const { minimum_chrome_version: _, background, ...rest } = common;
+  return {
+    ...rest,
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'cors-lens@cors-lens.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  } as unknown as ManifestV3Export;
+}
+
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chromium';
+  return {
+    plugins: [crx({ manifest: manifestFor(target), browser: target === 'firefox' ? 'firefox' : 'chrome' })],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: `dist/${target}`,
+      target: target === 'firefox' ? 'firefox142' : 'chrome120',
+      modulePreload: false,
+      rolldownOptions: { input: { panel: 'src/panel/panel.html' } },
+    },
+  };
+});
