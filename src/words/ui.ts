@@ -114,7 +114,8 @@ const english = {
   silentDo: 'Close DevTools and open it again. If the extension was just updated, do so in every tab.',
   emptyTitle: 'No cross-origin calls recorded yet',
   emptyDo: 'Reload the page with DevTools open, or do what fails.',
-  emptyWhy: 'Calls are recorded from the moment DevTools opens. Calls to the page’s own origin are not listed: CORS does not apply to them.',
+  emptyWhy:
+    'Calls are recorded from the moment DevTools opens. Calls to the page’s own origin are not listed: CORS does not apply to them.',
   emptyPausedTitle: 'Recording is paused',
   emptyPausedDo: 'Press “Paused” to go on, then reload the page.',
   noMatchTitle: 'No call matches',
@@ -205,8 +206,7 @@ const english = {
   credentialsValue: (included: boolean) => (included ? 'included' : 'not included'),
   from: { seen: 'seen', inferred: 'inferred', unknown: 'unknown' },
   unknownWords: 'could not be seen',
-  readings: (withCredentials: string, without: string) =>
-    `With credentials: ${withCredentials}. Without: ${without}.`,
+  readings: (withCredentials: string, without: string) => `With credentials: ${withCredentials}. Without: ${without}.`,
   browserCode: (browser: string) => `${browser} calls it`,
   browserNames: { chromium: 'Chromium', firefox: 'Firefox' },
   page: 'Page',

@@ -117,8 +117,7 @@ export function createCallLog(): CallLog {
       byServer.clear();
       navigations = [];
     },
-    contextOf: (exchange) =>
-      serversOf(exchange).reduce((sum, server) => sum + (byServer.get(server)?.changes ?? 0), 0),
+    contextOf: (exchange) => serversOf(exchange).reduce((sum, server) => sum + (byServer.get(server)?.changes ?? 0), 0),
     around: (exchange) => ({
       toServer(server) {
         const ids = byServer.get(server)?.ids ?? [];
@@ -146,10 +145,7 @@ export function createCallLog(): CallLog {
         sorted = false;
       }
       // A page load comes before the calls of the same millisecond: they are its own.
-      return sorted
-        ? items
-        : items.sort((a, b) => timeOf(a) - timeOf(b) || Number(isCall(a)) - Number(isCall(b)));
+      return sorted ? items : items.sort((a, b) => timeOf(a) - timeOf(b) || Number(isCall(a)) - Number(isCall(b)));
     },
   };
 }
-

@@ -4,7 +4,7 @@ import type { Diagnosis, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
-import { type Tally, createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 import { unjudged } from './unjudged.ts';
 
 /** Diagnoses kept in full. A trace is some kilobytes: 100,000 of them would not fit. */
@@ -36,11 +36,7 @@ export interface Judgements {
 }
 
 /** Judges lazily: what is shown when it is shown, the rest in slices so that it can be counted. */
-export function createJudgements(
-  recording: RecordingStore,
-  scheduler: Scheduler,
-  judge: typeof diagnose,
-): Judgements {
+export function createJudgements(recording: RecordingStore, scheduler: Scheduler, judge: typeof diagnose): Judgements {
   const kept = new Map<string, Kept>();
   const counter = createTally();
   const tally = signal<Tally>(counter.read(0));

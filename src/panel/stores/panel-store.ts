@@ -1,4 +1,4 @@
-import { type ReadonlySignal, computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { fixFor } from '../../advice/fix-for.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
@@ -7,9 +7,9 @@ import type { SummaryNumbers } from '../../words/ui.ts';
 import type { RecordingSource } from '../source.ts';
 import { type Item, isCall } from './call-log.ts';
 import { type ClipboardPort, type ClipboardStore, createClipboardStore } from './clipboard.ts';
-import { type FilterStore, createFilterStore } from './filter.ts';
-import { type Judgements, createJudgements } from './judgements.ts';
-import { type RecordingStore, createRecordingStore } from './recording.ts';
+import { createFilterStore, type FilterStore } from './filter.ts';
+import { createJudgements, type Judgements } from './judgements.ts';
+import { createRecordingStore, type RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** `wide`: list beside detail. `stacked`: list above detail. `overlay`: the detail covers the list. */
@@ -51,7 +51,11 @@ export interface PanelStore {
   readonly end: () => void;
 }
 
-export function createPanelStore(source: RecordingSource, scheduler: Scheduler, clipboardPort: ClipboardPort): PanelStore {
+export function createPanelStore(
+  source: RecordingSource,
+  scheduler: Scheduler,
+  clipboardPort: ClipboardPort,
+): PanelStore {
   const recording = createRecordingStore(source, scheduler);
   const judgements = createJudgements(recording, scheduler, diagnose);
   const filter = createFilterStore();

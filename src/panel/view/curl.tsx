@@ -20,8 +20,7 @@ function Line({ panel, title, line }: { readonly panel: PanelStore; readonly tit
         <span>{title}</span>
         <CopyButton panel={panel} label={ui.copy} what={`curl, ${title}`} text={() => line} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling block must be reachable by keyboard */}
-      <pre class="curl-line" dir="ltr" tabIndex={0} aria-label={title}>
+      <pre class="curl-line" dir="ltr">
         <code>{line.split('\n').map(visibleText).join('\n')}</code>
       </pre>
     </>

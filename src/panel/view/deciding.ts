@@ -21,7 +21,15 @@ export function decisionsIn(diagnosis: Diagnosis, hop: number, message: Message)
   return decisions;
 }
 
-const FIRST = [/^origin$/, /^access-control-/, /^(?:allow-control|acces+-contro)/, /^vary$/, /^location$/, /^(?:cross-origin-|timing-allow-origin$)/, /^sec-fetch-/];
+const FIRST = [
+  /^origin$/,
+  /^access-control-/,
+  /^(?:allow-control|acces+-contro)/,
+  /^vary$/,
+  /^location$/,
+  /^(?:cross-origin-|timing-allow-origin$)/,
+  /^sec-fetch-/,
+];
 const rank = (name: string): number => {
   const place = FIRST.findIndex((pattern) => pattern.test(name));
   return place < 0 ? FIRST.length : place;

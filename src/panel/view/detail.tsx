@@ -33,7 +33,7 @@ interface CopyCallProps {
 function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
   return (
     <div class="copy-call">
-      <span class="group" role="group" aria-label={ui.copyCall}>
+      <fieldset class="group" aria-label={ui.copyCall}>
         <span class="group-label">{ui.copyCall}</span>
         {FORMATS.map(([format, name]) => (
           <CopyButton
@@ -46,7 +46,7 @@ function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
             text={() => panel.report(format, [shown.exchange], secrets)}
           />
         ))}
-      </span>
+      </fieldset>
       <label class="check" title={ui.includeSecretsTitle}>
         <input
           type="checkbox"
@@ -75,7 +75,13 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
   const [first] = exchange.hops;
   const last = exchange.hops.at(-1) ?? first;
   return (
-    <section ref={scroller} class={`detail ${verdictTone(diagnosis.verdict)}`} data-testid="detail" data-id={exchange.id} aria-label={ui.detail}>
+    <section
+      ref={scroller}
+      class={`detail ${verdictTone(diagnosis.verdict)}`}
+      data-testid="detail"
+      data-id={exchange.id}
+      aria-label={ui.detail}
+    >
       <header class="detail-head">
         {by === 'lead' && <p class="lead">{count === 1 ? ui.leadOne : ui.leadSame(count)}</p>}
         <div class="detail-title">
@@ -90,13 +96,19 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
           </h2>
           {by === 'user' && (
             <button type="button" class="button close" aria-label={ui.close} title={ui.close} onClick={panel.close}>
-              <span class="close-cross" aria-hidden="true">✕</span>
+              <span class="close-cross" aria-hidden="true">
+                ✕
+              </span>
               <span class="close-back">‹ {ui.back}</span>
             </button>
           )}
         </div>
         <p class="detail-facts">
-          {status !== null && <span>{ui.columns.status} {status}</span>}
+          {status !== null && (
+            <span>
+              {ui.columns.status} {status}
+            </span>
+          )}
           {exchange.hops.length > 1 && (
             <span dir="ltr" title={visibleText(last.url)}>
               {ui.redirects(exchange.hops.length - 1)}
@@ -108,12 +120,16 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
       <div class="detail-body">
         <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
         <div class="columns">
-          <Guard key={`fix ${exchange.id}`}>{() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}</Guard>
+          <Guard key={`fix ${exchange.id}`}>
+            {() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}
+          </Guard>
           <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
         </div>
         <Guard key={`messages ${exchange.id}`}>{() => <Messages exchange={exchange} diagnosis={diagnosis} />}</Guard>
         <div class="columns">
-          <Guard key={`knowledge ${exchange.id}`}>{() => <Knowledge exchange={exchange} diagnosis={diagnosis} />}</Guard>
+          <Guard key={`knowledge ${exchange.id}`}>
+            {() => <Knowledge exchange={exchange} diagnosis={diagnosis} />}
+          </Guard>
           <div class="column">
             <Notes diagnosis={diagnosis} />
             <ReadableHeaders diagnosis={diagnosis} />

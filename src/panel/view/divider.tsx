@@ -17,11 +17,15 @@ export function Divider({ vertical, share, setShare }: DividerProps) {
   const dragging = useRef(false);
   const onKeyDown = (event: KeyboardEvent) => {
     const change =
-      event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -SHARE.step
-      : event.key === 'ArrowRight' || event.key === 'ArrowDown' ? SHARE.step
-      : event.key === 'Home' ? -100
-      : event.key === 'End' ? 100
-      : 0;
+      event.key === 'ArrowLeft' || event.key === 'ArrowUp'
+        ? -SHARE.step
+        : event.key === 'ArrowRight' || event.key === 'ArrowDown'
+          ? SHARE.step
+          : event.key === 'Home'
+            ? -100
+            : event.key === 'End'
+              ? 100
+              : 0;
     if (change === 0) return;
     event.preventDefault();
     setShare(clampShare(share + change));

@@ -49,13 +49,21 @@ function GotWant({ fault }: { readonly fault: Fault }) {
     <dl class="diff">
       <dt>{ui.got}</dt>
       <dd class="diff-got">
-        {fault.got === null ? <span class="absent">{ui.nothing}</span> : <code><LongText text={fault.got} /></code>}
+        {fault.got === null ? (
+          <span class="absent">{ui.nothing}</span>
+        ) : (
+          <code>
+            <LongText text={fault.got} />
+          </code>
+        )}
       </dd>
       {fault.want !== null && (
         <>
           <dt>{ui.want}</dt>
           <dd class="diff-want">
-            <code><LongText text={fault.want} /></code>
+            <code>
+              <LongText text={fault.want} />
+            </code>
           </dd>
         </>
       )}
@@ -66,7 +74,11 @@ function GotWant({ fault }: { readonly fault: Fault }) {
 /** The head of the explanation: what happened, where to look first, what exactly differs, what would fail next. */
 export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
   const { cause, faults, roots } = diagnosis;
-  const others = faults.filter((fault) => fault !== cause && !(cause && fault.code === cause.code && fault.phase === cause.phase && fault.hop === cause.hop));
+  const others = faults.filter(
+    (fault) =>
+      fault !== cause &&
+      !(cause && fault.code === cause.code && fault.phase === cause.phase && fault.hop === cause.hop),
+  );
   return (
     <div class="finding">
       <Guard>{() => <p class="sentence">{visibleText(sentence(exchange, diagnosis))}</p>}</Guard>
@@ -80,9 +92,7 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
           ))}
         </div>
       )}
-      {cause && (
-        <Guard>{() => (cause.nearMiss ? <NearMissDiff fault={cause} /> : <GotWant fault={cause} />)}</Guard>
-      )}
+      {cause && <Guard>{() => (cause.nearMiss ? <NearMissDiff fault={cause} /> : <GotWant fault={cause} />)}</Guard>}
       {others.length > 0 && (
         <div class="others">
           <h3>{ui.alsoWrong}</h3>

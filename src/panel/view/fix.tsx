@@ -1,5 +1,5 @@
-import { fixFor, policyFor } from '../../advice/fix-for.ts';
 import type { Fix, HeaderChange, StatusChange } from '../../advice/fix.ts';
+import { fixFor, policyFor } from '../../advice/fix-for.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { changeText, fixIntro } from '../../words/explain.ts';
@@ -16,7 +16,9 @@ const isHeader = (change: Change): change is HeaderChange => 'header' in change;
 
 /** The headers to send, as text for a configuration file or a colleague. */
 const asHeaders = (changes: readonly Change[]): string =>
-  changes.flatMap((change) => (isHeader(change) && change.operation === 'set' ? [`${change.header}: ${change.value}`] : [])).join('\n');
+  changes
+    .flatMap((change) => (isHeader(change) && change.operation === 'set' ? [`${change.header}: ${change.value}`] : []))
+    .join('\n');
 
 function ChangeLine({ change }: { readonly change: Change }) {
   const removed = isHeader(change) && change.operation === 'remove';
@@ -54,7 +56,6 @@ function Changes({ panel, title, note, changes }: ChangesProps) {
       </h4>
       <ul class="change-list">
         {changes.map((change, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same header may be set in two answers
           <ChangeLine key={index} change={change} />
         ))}
       </ul>
@@ -68,7 +69,15 @@ const titleOf = (exchange: Exchange, hop: number, response: 'preflight' | 'actua
   return exchange.hops.length > 1 ? `${title}, ${ui.hop(hop + 1, visibleText(exchange.hops[hop]?.url ?? ''))}` : title;
 };
 
-function HeadersFixView({ panel, exchange, fix }: { readonly panel: PanelStore; readonly exchange: Exchange; readonly fix: HeadersFix }) {
+function HeadersFixView({
+  panel,
+  exchange,
+  fix,
+}: {
+  readonly panel: PanelStore;
+  readonly exchange: Exchange;
+  readonly fix: HeadersFix;
+}) {
   const all: readonly Change[] = [...fix.status, ...fix.changes];
   const places = [...new Set(all.map((change) => `${change.hop} ${change.response}`))].sort();
   return (
@@ -96,7 +105,15 @@ function HeadersFixView({ panel, exchange, fix }: { readonly panel: PanelStore; 
 }
 
 /** What to change and where, and how to say it to each kind of server. */
-export function FixView({ panel, exchange, diagnosis }: { readonly panel: PanelStore; readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+export function FixView({
+  panel,
+  exchange,
+  diagnosis,
+}: {
+  readonly panel: PanelStore;
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+}) {
   const fix = fixFor(exchange, diagnosis);
   if (fix.kind === 'none-needed') return null;
   return (

@@ -8,9 +8,9 @@ export const PartFailed = ({ message }: { readonly message: string }) => (
 );
 
 /** Renders a part of a view; when making it throws, its message stands in its place and the rest goes on. */
-export function Guard({ children }: { readonly children: () => ComponentChildren }) {
+export function Guard({ children }: { readonly children: () => ComponentChildren }): ComponentChildren {
   const [error] = useErrorBoundary();
   if (error) return <PartFailed message={error instanceof Error ? error.message : String(error)} />;
   const made = attempt(children);
-  return made.ok ? <>{made.value}</> : <PartFailed message={made.message} />;
+  return made.ok ? made.value : <PartFailed message={made.message} />;
 }

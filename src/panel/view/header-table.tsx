@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { HeaderList } from '../../cors/header-list.ts';
 import { ui } from '../../words/ui.ts';
-import { type Decision, type Decisions, type ShownHeader, arrange } from './deciding.ts';
+import { arrange, type Decision, type Decisions, type ShownHeader } from './deciding.ts';
 import { LongText } from './long-text.tsx';
 import { visibleText } from './visible-text.ts';
 
 // Up to this many headers that have nothing to do with CORS are shown at once.
 const FEW = 3;
 
-const decisionWord = (decision: Decision): string =>
-  decision === 'failed' ? ui.decidesFailed : ui.decidesPassed;
+const decisionWord = (decision: Decision): string => (decision === 'failed' ? ui.decidesFailed : ui.decidesPassed);
 
 function HeaderLine({ shown: { header, decision } }: { readonly shown: ShownHeader }) {
   const [name, value] = header;
@@ -52,7 +51,6 @@ export function HeaderTable({ headers, decisions }: { readonly headers: HeaderLi
             </tr>
           ))}
           {shown.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: duplicates are allowed and the order never changes
             <HeaderLine key={index} shown={entry} />
           ))}
         </tbody>

@@ -1,5 +1,4 @@
-import type { Verdict } from '../../diagnosis/diagnosis.ts';
-import type { StepState } from '../../diagnosis/diagnosis.ts';
+import type { StepState, Verdict } from '../../diagnosis/diagnosis.ts';
 
 // Each state has its own outline, so that it is told apart without colour.
 const OUTLINES = {
@@ -48,7 +47,11 @@ export const stepTone = (state: StepState): string => `tone-${STEP_SHAPES[state]
 
 function Icon({ shape, dashed }: { readonly shape: Shape; readonly dashed?: boolean }) {
   return (
-    <svg class={`icon tone-${shape.tone} ${shape.hollow ? 'is-hollow' : 'is-filled'}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      class={`icon tone-${shape.tone} ${shape.hollow ? 'is-hollow' : 'is-filled'}`}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       <path class="icon-outline" d={OUTLINES[shape.outline]} {...(dashed ? { 'stroke-dasharray': '2.4 2' } : {})} />
       <path class="icon-mark" d={MARKS[shape.mark]} />
     </svg>
@@ -60,6 +63,4 @@ export const VerdictIcon = ({ verdict }: { readonly verdict: Verdict }) => <Icon
 export const StepIcon = ({ state }: { readonly state: StepState }) => (
   <Icon shape={STEP_SHAPES[state]} dashed={state === 'not-reached'} />
 );
-export const HintIcon = () => (
-  <Icon shape={{ outline: 'triangle', mark: 'bang', tone: 'warn', hollow: true }} />
-);
+export const HintIcon = () => <Icon shape={{ outline: 'triangle', mark: 'bang', tone: 'warn', hollow: true }} />;

@@ -35,7 +35,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 function BrowserCodes({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
   const codes = diagnosis.browserCode;
   if (!codes) return null;
-  const order = exchange.browser === 'firefox' ? (['firefox', 'chromium'] as const) : (['chromium', 'firefox'] as const);
+  const order =
+    exchange.browser === 'firefox' ? (['firefox', 'chromium'] as const) : (['chromium', 'firefox'] as const);
   return order.map((browser) =>
     codes[browser] === null ? null : (
       <Fact key={browser} name={ui.browserCode(ui.browserNames[browser])}>
@@ -55,7 +56,8 @@ export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange
       <h3>{ui.knownTitle}</h3>
       <dl class="facts">
         <Fact name={ui.certainty}>
-          <b>{verdictWord(diagnosis.verdict)}</b> <span class={`from is-${diagnosis.certainty}`}>{diagnosis.certainty}</span>{' '}
+          <b>{verdictWord(diagnosis.verdict)}</b>{' '}
+          <span class={`from is-${diagnosis.certainty}`}>{diagnosis.certainty}</span>{' '}
           <Guard>{() => certaintyWords(diagnosis.certainty)}</Guard>
           {readings && ` ${ui.readings(verdictWord(readings.withCredentials), verdictWord(readings.without))}`}
         </Fact>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual list are placed by hand, which table elements resist
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid alone has the focus and names its active row
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ui } from '../../words/ui.ts';
 import { type Item, isCall } from '../stores/call-log.ts';
@@ -60,12 +62,12 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
         aria-rowcount={items.length + 1}
         aria-colcount={COLUMNS.length}
         {...(active >= 0 ? { 'aria-activedescendant': rowId(active) } : {})}
-        onKeyDown={(event) => handleListKey(event, panel, active, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight))}
+        onKeyDown={(event) =>
+          handleListKey(event, panel, active, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight))
+        }
       >
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
         <div role="row" class="list-head" aria-rowindex={1}>
           {COLUMNS.map((column) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: headings do nothing
             <span key={column} role="columnheader" class={`cell cell-${column}`}>
               {ui.columns[column]}
             </span>
@@ -87,7 +89,13 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
                 revision={judgedAt}
               />
             ) : (
-              <NavigationRow key={`page-${index}`} navigation={item} index={index} start={start - headHeight} height={rowHeight} />
+              <NavigationRow
+                key={`page-${index}`}
+                navigation={item}
+                index={index}
+                start={start - headHeight}
+                height={rowHeight}
+              />
             );
           })}
         </div>

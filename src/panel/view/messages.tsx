@@ -13,7 +13,12 @@ interface Place {
   readonly hop: number;
 }
 
-function Request({ headers, message, diagnosis, hop }: Place & { readonly headers: HeaderList | null; readonly message: 'preflight-request' | 'request' }) {
+function Request({
+  headers,
+  message,
+  diagnosis,
+  hop,
+}: Place & { readonly headers: HeaderList | null; readonly message: 'preflight-request' | 'request' }) {
   return (
     <>
       <h5>{ui.requestHeaders}</h5>
@@ -60,7 +65,17 @@ function Response({ response, message, absent, diagnosis, hop }: ResponseProps) 
   );
 }
 
-function Card({ title, method, url, children }: { readonly title: string; readonly method: string; readonly url: string; readonly children: ComponentChildren }) {
+function Card({
+  title,
+  method,
+  url,
+  children,
+}: {
+  readonly title: string;
+  readonly method: string;
+  readonly url: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <article class="card">
       <h4>
@@ -97,7 +112,12 @@ const BrowserText = ({ text }: { readonly text: string }) => (
   </p>
 );
 
-function ActualCard({ exchange, number, entry, ...place }: Place & { readonly exchange: Exchange; readonly number: number; readonly entry: Hop }) {
+function ActualCard({
+  exchange,
+  number,
+  entry,
+  ...place
+}: Place & { readonly exchange: Exchange; readonly number: number; readonly entry: Hop }) {
   const last = number === exchange.hops.length - 1;
   const failed = last && exchange.end?.kind === 'failed' ? exchange.end.error : null;
   const held = entry.preflight !== null && entry.response === null && place.diagnosis.cause?.phase === 'preflight';

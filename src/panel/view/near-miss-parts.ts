@@ -45,5 +45,7 @@ export function nearMissParts(fault: Fault): Difference | null {
     return { got: markFragment(fullGot ?? '', gotPart), want: markFragment(fullWant ?? '', wantPart) };
   }
   const whole = fullGot === gotPart || fullWant === wantPart || gotPart === null || wantPart === null;
-  return whole ? differenceOf(fullGot, fullWant) : { got: markFragment(fullGot, gotPart), want: markFragment(fullWant, wantPart) };
+  return whole
+    ? differenceOf(fullGot, fullWant)
+    : { got: markFragment(fullGot, gotPart), want: markFragment(fullWant, wantPart) };
 }

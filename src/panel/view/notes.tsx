@@ -11,7 +11,6 @@ export function Notes({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       <h3>{ui.notesTitle}</h3>
       <ul>
         {diagnosis.notes.map((note, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: notes are made anew with each diagnosis
           <li key={index}>
             <Guard>{() => visibleText(noteText(note))}</Guard>
           </li>

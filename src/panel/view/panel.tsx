@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ui } from '../../words/ui.ts';
-import { type PanelStore, type Shown, layoutFor } from '../stores/panel-store.ts';
+import { layoutFor, type PanelStore, type Shown } from '../stores/panel-store.ts';
 import { Detail } from './detail.tsx';
 import { Divider, SHARE } from './divider.tsx';
 import { Guard } from './guard.tsx';
-import { CallList } from './list.tsx';
 import { LeadStrip } from './lead-strip.tsx';
+import { CallList } from './list.tsx';
 import { Banners, EmptyState } from './states.tsx';
 import { Summary, Toolbar } from './toolbar.tsx';
 

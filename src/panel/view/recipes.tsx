@@ -14,11 +14,19 @@ const chosen = signal<string | null>(null);
 function moveTab(event: KeyboardEvent, current: number): void {
   const last = RECIPES.length - 1;
   const next =
-    event.key === 'ArrowRight' ? (current === last ? 0 : current + 1)
-    : event.key === 'ArrowLeft' ? (current === 0 ? last : current - 1)
-    : event.key === 'Home' ? 0
-    : event.key === 'End' ? last
-    : null;
+    event.key === 'ArrowRight'
+      ? current === last
+        ? 0
+        : current + 1
+      : event.key === 'ArrowLeft'
+        ? current === 0
+          ? last
+          : current - 1
+        : event.key === 'Home'
+          ? 0
+          : event.key === 'End'
+            ? last
+            : null;
   const recipe = next === null ? undefined : RECIPES[next];
   if (next === null || !recipe) return;
   event.preventDefault();
@@ -27,7 +35,15 @@ function moveTab(event: KeyboardEvent, current: number): void {
   if (tab instanceof HTMLElement) tab.focus();
 }
 
-function RecipeView({ panel, recipe, policy }: { readonly panel: PanelStore; readonly recipe: Recipe; readonly policy: Policy }) {
+function RecipeView({
+  panel,
+  recipe,
+  policy,
+}: {
+  readonly panel: PanelStore;
+  readonly recipe: Recipe;
+  readonly policy: Policy;
+}) {
   const made = attempt(() => recipe.render(policy));
   if (!made.ok) {
     return (
@@ -44,8 +60,7 @@ function RecipeView({ panel, recipe, policy }: { readonly panel: PanelStore; rea
         </span>
         <CopyButton panel={panel} label={ui.copy} what={recipe.title} text={() => made.value} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling block must be reachable by keyboard */}
-      <pre dir="ltr" tabIndex={0} aria-label={recipe.title}>
+      <pre dir="ltr">
         <code>{made.value.split('\n').map(visibleText).join('\n')}</code>
       </pre>
       {recipe.reload && (
@@ -60,7 +75,10 @@ function RecipeView({ panel, recipe, policy }: { readonly panel: PanelStore; rea
 /** The same policy in the words of each server product, one tab each. */
 export function Recipes({ panel, policy }: { readonly panel: PanelStore; readonly policy: Policy }) {
   const id = useId();
-  const current = Math.max(0, RECIPES.findIndex((recipe) => recipe.id === chosen.value));
+  const current = Math.max(
+    0,
+    RECIPES.findIndex((recipe) => recipe.id === chosen.value),
+  );
   const recipe = RECIPES[current];
   if (!recipe) return null;
   return (

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual list are placed by hand, which table elements resist
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid alone has the focus and names its active row
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Navigation } from '../../link/messages.ts';
 import { shortReason, verdictWord } from '../../words/explain.ts';
@@ -44,7 +46,6 @@ export function CallRow({ panel, exchange, selected, ...placed }: CallRowProps) 
   const word = verdictWord(diagnosis.verdict);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around the rows has the keyboard
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       role="row"
       id={rowId(placed.index)}
@@ -80,13 +81,21 @@ export function CallRow({ panel, exchange, selected, ...placed }: CallRowProps) 
       <span role="gridcell" class="cell cell-origin" title={visibleText(origin)} dir="ltr">
         {visibleText(origin.replace(/^https?:\/\//, ''))}
       </span>
-      <span role="gridcell" class={`cell cell-preflight is-${preflight}`} title={ui.preflightTitle(ui.preflight[preflight])}>
+      <span
+        role="gridcell"
+        class={`cell cell-preflight is-${preflight}`}
+        title={ui.preflightTitle(ui.preflight[preflight])}
+      >
         {ui.preflight[preflight]}
       </span>
       <span role="gridcell" class="cell cell-status">
         {status ?? ui.noStatus}
       </span>
-      <span role="gridcell" class="cell cell-time" title={took === null ? ui.pending : `${ui.duration} ${ui.milliseconds(took)}`}>
+      <span
+        role="gridcell"
+        class="cell cell-time"
+        title={took === null ? ui.pending : `${ui.duration} ${ui.milliseconds(took)}`}
+      >
         {clockTime(exchange.startedAt)}
       </span>
     </div>
@@ -96,7 +105,6 @@ export function CallRow({ panel, exchange, selected, ...placed }: CallRowProps) 
 export function NavigationRow({ navigation, ...placed }: Placed & { readonly navigation: Navigation }) {
   const text = ui.navigation(visibleText(navigation.url));
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: a separator is not a place to stop at
     <div role="row" class="row row-navigation" style={place(placed)} aria-rowindex={placed.index + 2}>
       <span role="gridcell" aria-colspan={8} class="cell" title={text}>
         <span class="navigation-text">{text}</span>

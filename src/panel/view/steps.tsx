@@ -30,13 +30,21 @@ function StepLine({ step }: { readonly step: Step }) {
               <>
                 <dt>{ui.want}</dt>
                 <dd>
-                  <code><LongText text={step.expected} /></code>
+                  <code>
+                    <LongText text={step.expected} />
+                  </code>
                 </dd>
               </>
             )}
             <dt>{ui.got}</dt>
             <dd class={failed ? 'diff-got' : ''}>
-              {step.got === null ? <span class="absent">{ui.nothing}</span> : <code><LongText text={step.got} /></code>}
+              {step.got === null ? (
+                <span class="absent">{ui.nothing}</span>
+              ) : (
+                <code>
+                  <LongText text={step.got} />
+                </code>
+              )}
             </dd>
           </dl>
         )}

@@ -41,7 +41,13 @@ function ClearButton({ panel }: { readonly panel: PanelStore }) {
   );
 }
 
-export function Toolbar({ panel, filterRef }: { readonly panel: PanelStore; readonly filterRef: Ref<HTMLInputElement> }) {
+export function Toolbar({
+  panel,
+  filterRef,
+}: {
+  readonly panel: PanelStore;
+  readonly filterRef: Ref<HTMLInputElement>;
+}) {
   const { filter, recording } = panel;
   const nothing = panel.summary.value.shown === 0;
   return (
@@ -80,7 +86,7 @@ export function Toolbar({ panel, filterRef }: { readonly panel: PanelStore; read
         />
         {ui.onlyBlocked}
       </label>
-      <span class="group group-copy" role="group" aria-label={ui.copyShown}>
+      <fieldset class="group group-copy" aria-label={ui.copyShown}>
         <span class="group-label">{ui.copyShown}</span>
         {FORMATS.map(([format, name]) => (
           <CopyButton
@@ -94,7 +100,7 @@ export function Toolbar({ panel, filterRef }: { readonly panel: PanelStore; read
             text={() => panel.report(format, panel.shownCalls(), false)}
           />
         ))}
-      </span>
+      </fieldset>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export interface UrlParts {
   readonly query: string;
 }
 
-const URL_SHAPE = /^([a-z][a-z0-9+.-]*:)(?:\/\/(?:[^/?#@]*@)?([^/?#]*))?([^?#]*)([^]*)$/i;
+const URL_SHAPE = /^([a-z][a-z0-9+.-]*:)(?:\/\/(?:[^/?#@]*@)?([^/?#]*))?([^?#]*)([\s\S]*)$/i;
 const END_LENGTH = 22;
 
 /** Never throws: what is no URL is all path. */

@@ -1,11 +1,11 @@
 import {
-  type Range,
-  type VirtualizerOptions,
-  Virtualizer,
   defaultRangeExtractor,
   elementScroll,
   observeElementOffset,
   observeElementRect,
+  type Range,
+  Virtualizer,
+  type VirtualizerOptions,
 } from '@tanstack/virtual-core';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 

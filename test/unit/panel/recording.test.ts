@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { LogChange } from '../../../src/panel/stores/recording.ts';
+import { createRecordingStore, SILENCE_MS } from '../../../src/panel/stores/recording.ts';
+import { call } from '../../fixtures/panel-page/calls.ts';
+import { type FixtureState, fixtureSource } from '../../fixtures/panel-page/source.ts';
+import { handClock } from './hand-clock.ts';
+
+function recorded(state: FixtureState | null) {
+  const clock = handClock();
+  const source = fixtureSource(state);
+  const store = createRecordingStore(source, clock);
+  const changes: LogChange[] = [];
+  store.onChange((change) => changes.push(change));
+  return { clock, source, store, changes, ids: () => [...store.log.calls()].map(({ id }) => id) };
+}
+const changed = (...exchanges: ReturnType<typeof call>[]) =>
+  ({ kind: 'changed', changed: exchanges, removed: [], dropped: 0 }) as const;
+
+describe('the recording in the panel', () => {
+  test('is loading until the snapshot has been taken in with a frame', () => {
+    const { clock, store, ids } = recorded({ exchanges: [call({ id: 'a' })] });
+    expect(store.status.value.link).toBe('loading');
+    clock.paint();
+    expect(store.status.value.link).toBe('live');
+    expect(ids()).toEqual(['a']);
+  });
+
+  test('takes in a thousand messages with one frame and one change', () => {
+    const { clock, source, store, changes } = recorded({ exchanges: [] });
+    clock.paint();
+    const before = { frames: clock.frames, revision: store.revision.value };
+    for (let index = 0; index < 1000; index += 1) source.push(changed(call({ id: `c${index}` })));
+    expect(clock.frames).toBe(before.frames + 1);
+    clock.paint();
+    expect(store.revision.value).toBe(before.revision + 1);
+    expect(changes.at(-1)?.changed).toHaveLength(1000);
+    expect(store.log.size()).toBe(1000);
+  });
+
+  test('says that the recorder is silent after two seconds, asks again, and recovers', () => {
+    const { clock, source, store } = recorded(null);
+    clock.pass(SILENCE_MS - 1);
+    expect(store.status.value.link).toBe('loading');
+    clock.pass(1);
+    expect(store.status.value.link).toBe('silent');
+    expect(source.sent).toEqual([{ kind: 'subscribe' }]);
+    source.push({
+      kind: 'snapshot',
+      browser: { name: 'firefox', version: '153.0' },
+      pageUrl: null,
+      recording: true,
+      keep: false,
+      trouble: null,
+      exchanges: [],
+      navigations: [],
+      dropped: 0,
+      limit: 10,
+    });
+    clock.paint();
+    expect(store.status.value.link).toBe('live');
+  });
+
+  test('does not call a recorder silent whose snapshot waits for a frame', () => {
+    const { clock, store } = recorded({ exchanges: [] });
+    clock.pass(SILENCE_MS);
+    expect(store.status.value.link).toBe('live');
+  });
+
+  test('ignores changes before the first snapshot and revisions older than its own', () => {
+    const { clock, source, ids, store } = recorded(null);
+    source.push(changed(call({ id: 'early' })));
+    clock.paint();
+    expect(ids()).toEqual([]);
+    const live = recorded({ exchanges: [call({ id: 'a', extra: { revision: 5 } })] });
+    live.clock.paint();
+    live.source.push(changed(call({ id: 'a', extra: { revision: 4 } })));
+    live.clock.paint();
+    expect(live.store.log.get('a')?.revision).toBe(5);
+    expect(store.log.size()).toBe(0);
+  });
+
+  test('a second snapshot replaces everything', () => {
+    const { clock, source, store, ids, changes } = recorded({ exchanges: [call({ id: 'a' })] });
+    clock.paint();
+    source.push(changed(call({ id: 'b' })));
+    source.send({ kind: 'subscribe' });
+    clock.paint();
+    expect(ids()).toEqual(['a']);
+    expect(changes.at(-1)?.reset).toBe(true);
+    expect(store.log.servers()).toBe(1);
+  });
+
+  test('calls that are removed or cleared are gone, and counted as dropped only when dropped', () => {
+    const { clock, source, store, ids } = recorded({ exchanges: [call({ id: 'a' }), call({ id: 'b' })] });
+    clock.paint();
+    source.push({ kind: 'changed', changed: [], removed: ['a'], dropped: 1 });
+    clock.paint();
+    expect(ids()).toEqual(['b']);
+    expect(store.status.value.dropped).toBe(1);
+    store.clear();
+    clock.paint();
+    expect(ids()).toEqual([]);
+    expect(store.status.value.dropped).toBe(0);
+  });
+
+  test('a navigation clears only when the recorder says so', () => {
+    const { clock, source, store, ids } = recorded({ exchanges: [call({ id: 'a', at: 5 })] });
+    clock.paint();
+    const navigation = { url: 'http://localhost:8080/2', time: Date.now() };
+    source.push({ kind: 'navigated', navigation, cleared: false });
+    clock.paint();
+    expect(ids()).toEqual(['a']);
+    source.push({ kind: 'navigated', navigation, cleared: true });
+    clock.paint();
+    expect(ids()).toEqual([]);
+    expect(store.log.items(() => true)).toEqual([navigation]);
+    expect(store.status.value.pageUrl).toBe(navigation.url);
+  });
+
+  test('keeps the moment at which trouble began', () => {
+    const { clock, source, store } = recorded({ exchanges: [] });
+    clock.paint();
+    const trouble = { code: 'worker-lost', detail: '' } as const;
+    source.push({ kind: 'status', recording: true, keep: false, trouble });
+    clock.paint();
+    const since = store.status.value.troubleSince;
+    expect(since).not.toBeNull();
+    source.push({ kind: 'status', recording: true, keep: true, trouble });
+    clock.paint();
+    expect(store.status.value.troubleSince).toBe(since);
+    source.push({ kind: 'status', recording: true, keep: true, trouble: null });
+    clock.paint();
+    expect(store.status.value.troubleSince).toBeNull();
+  });
+
+  test('passes on what the toolbar asks', () => {
+    const { clock, source, store } = recorded({ exchanges: [] });
+    clock.paint();
+    store.record(false);
+    store.keep(true);
+    clock.paint();
+    expect(source.sent).toEqual([
+      { kind: 'record', on: false },
+      { kind: 'keep', on: true },
+    ]);
+    expect(store.status.value).toMatchObject({ recording: false, keep: true });
+  });
+});
