@@ -16,12 +16,29 @@ interface Received {
   readonly requestId: string;
   readonly response: { readonly status: number };
 }
+interface CorsErrorStatus {
+  readonly corsError: string;
+  readonly failedParameter: string;
+}
 interface Failed {
   readonly requestId: string;
   readonly errorText: string;
   readonly canceled?: boolean;
   readonly blockedReason?: string;
-  readonly corsErrorStatus?: { readonly corsError: string; readonly failedParameter: string };
+  readonly corsErrorStatus?: CorsErrorStatus;
+}
+
+/** Calls that the page's own process refuses never reach the network log: DevTools' Issues tab alone tells of them. */
+interface Issue {
+  readonly issue: {
+    readonly details: {
+      readonly corsIssueDetails?: {
+        readonly request?: { readonly requestId: string; readonly url: string };
+        readonly corsErrorStatus?: CorsErrorStatus;
+        readonly isWarning?: boolean;
+      };
+    };
+  };
 }
 
 interface Log {
@@ -49,23 +66,33 @@ export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<Net
   let verdicts: BrowserVerdict[] = [];
   let requests = new Map<string, Log>();
 
-  const observe = async (sessionId: string): Promise<void> => {
+  /** Nothing is awaited in between: a worker that waits for its debugger answers some of these only once it runs. */
+  const observe = (sessionId: string): Promise<unknown> => {
     sessions.add(sessionId);
-    await cdp.send('Network.enable', {}, sessionId);
-    // Worker sessions of some versions refuse this: they have no children.
-    await cdp.send('Target.setAutoAttach', AUTO_ATTACH, sessionId).catch(() => {});
+    const calls = [
+      cdp.send('Network.enable', {}, sessionId),
+      cdp.send('Audits.enable', {}, sessionId),
+      cdp.send('Target.setAutoAttach', AUTO_ATTACH, sessionId),
+      cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId),
+    ];
+    // Workers of some versions lack one or the other domain.
+    return Promise.allSettled(calls);
   };
+  const refuse = (of: Omit<BrowserVerdict, 'code' | 'detail'>, status: CorsErrorStatus | undefined, why = ''): void =>
+    void verdicts.push({ ...of, code: status?.corsError ?? null, detail: status?.failedParameter ?? why });
   const fail = (key: string, failed: Failed): void => {
     const request = requests.get(key);
     if (request) request.ended = 'failed';
-    verdicts.push({
-      urls: request?.urls ?? [],
-      method: request?.method ?? null,
-      code: failed.corsErrorStatus?.corsError ?? null,
-      detail: failed.corsErrorStatus?.failedParameter ?? failed.blockedReason ?? '',
-      error: failed.errorText,
-      canceled: failed.canceled ?? false,
-    });
+    refuse(
+      {
+        urls: request?.urls ?? [],
+        method: request?.method ?? null,
+        error: failed.errorText,
+        canceled: failed.canceled ?? false,
+      },
+      failed.corsErrorStatus,
+      failed.blockedReason,
+    );
   };
 
   cdp.on((method, params, sessionId) => {
@@ -73,10 +100,14 @@ export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<Net
     const keyOf = (requestId: string): string => `${sessionId}|${requestId}`;
     switch (method) {
       case 'Target.attachedToTarget': {
-        const child = params as Attached;
-        void observe(child.sessionId)
-          .catch(() => {})
-          .then(() => cdp.send('Runtime.runIfWaitingForDebugger', {}, child.sessionId).catch(() => {}));
+        void observe((params as Attached).sessionId);
+        return;
+      }
+      case 'Audits.issueAdded': {
+        const { request, corsErrorStatus, isWarning } = (params as Issue).issue.details.corsIssueDetails ?? {};
+        // What the network log has as well is told there.
+        if (!request || !corsErrorStatus || isWarning || requests.has(keyOf(request.requestId))) return;
+        refuse({ urls: [request.url], method: null, error: null, canceled: false }, corsErrorStatus);
         return;
       }
       case 'Network.requestWillBeSent': {
