@@ -3,7 +3,7 @@
 // Plain JavaScript without dependencies, since it is what installs them.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +24,16 @@ function isNewEnough(version) {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 }
 
-/** Once for each lockfile and Node version; npm's words go to standard error, since standard output belongs to the script. */
+/** Once for each lockfile; npm's words go to standard error, since standard output belongs to the script. */
 function installDependencies() {
   const stamp = join(root, 'node_modules', '.cors-lens-stamp');
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .update(`${process.platform} ${process.arch}`)
-    .digest('hex');
+  const lockfile = join(root, 'package-lock.json');
+  const wanted = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (installedByHand(lockfile)) {
+    writeFileSync(stamp, wanted);
+    return;
+  }
   process.stderr.write('Installing dependencies (npm ci)\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const installed = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
@@ -41,6 +43,12 @@ function installDependencies() {
   });
   if (installed.status !== 0) fail('npm ci failed: its own words stand above.');
   writeFileSync(stamp, wanted);
+}
+
+/** npm notes what it installed last in a lockfile of its own; both are written within one `npm install`. */
+function installedByHand(lockfile) {
+  const npmsOwn = join(root, 'node_modules', '.package-lock.json');
+  return existsSync(npmsOwn) && statSync(npmsOwn).mtimeMs > statSync(lockfile).mtimeMs - 10_000;
 }
 
 function run() {

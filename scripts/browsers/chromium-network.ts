@@ -64,6 +64,7 @@ export interface NetworkLog {
 export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<NetworkLog> {
   const sessions = new Set<string>([pageSession]);
   let verdicts: BrowserVerdict[] = [];
+  let issues: BrowserVerdict[] = [];
   let requests = new Map<string, Log>();
 
   /** Nothing is awaited in between: a worker that waits for its debugger answers some of these only once it runs. */
@@ -78,25 +79,17 @@ export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<Net
     // Workers of some versions lack one or the other domain.
     return Promise.allSettled(calls);
   };
-  const refuse = (of: Omit<BrowserVerdict, 'code' | 'detail'>, status: CorsErrorStatus | undefined, why = ''): void =>
-    void verdicts.push({ ...of, code: status?.corsError ?? null, detail: status?.failedParameter ?? why });
   const fail = (key: string, failed: Failed): void => {
     const request = requests.get(key);
     if (request) request.ended = 'failed';
-    refuse(
-      {
-        urls: request?.urls ?? [],
-        method: request?.method ?? null,
-        error: failed.errorText,
-        canceled: failed.canceled ?? false,
-      },
-      failed.corsErrorStatus,
-      failed.blockedReason,
-    );
+    const { urls = [], method = null } = request ?? {};
+    const call = { urls, method, error: failed.errorText, canceled: failed.canceled ?? false };
+    verdicts.push(refused(call, failed.corsErrorStatus, failed.blockedReason));
   };
 
   cdp.on((method, params, sessionId) => {
-    if (sessionId === undefined || !sessions.has(sessionId)) return;
+    // The browser itself tells of shared workers, which belong to no page.
+    if (sessionId !== undefined && !sessions.has(sessionId)) return;
     const keyOf = (requestId: string): string => `${sessionId}|${requestId}`;
     switch (method) {
       case 'Target.attachedToTarget': {
@@ -105,9 +98,8 @@ export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<Net
       }
       case 'Audits.issueAdded': {
         const { request, corsErrorStatus, isWarning } = (params as Issue).issue.details.corsIssueDetails ?? {};
-        // What the network log has as well is told there.
-        if (!request || !corsErrorStatus || isWarning || requests.has(keyOf(request.requestId))) return;
-        refuse({ urls: [request.url], method: null, error: null, canceled: false }, corsErrorStatus);
+        if (!request || !corsErrorStatus || isWarning) return;
+        issues.push(refused({ urls: [request.url], method: null, error: null, canceled: false }, corsErrorStatus));
         return;
       }
       case 'Network.requestWillBeSent': {
@@ -133,17 +125,27 @@ export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<Net
     }
   });
   await observe(pageSession);
+  await cdp.send('Target.setAutoAttach', { ...AUTO_ATTACH, filter: [{ type: 'shared_worker' }] });
 
   return {
     get verdicts() {
-      return verdicts;
+      // Most issues repeat what the network log has told.
+      const told = new Set(verdicts.flatMap(({ urls, code }) => urls.map((url) => `${code} ${url}`)));
+      return [...verdicts, ...issues.filter(({ urls, code }) => !told.has(`${code} ${urls[0]}`))];
     },
     get requests() {
       return [...requests.values()];
     },
     forget() {
       verdicts = [];
+      issues = [];
       requests = new Map();
     },
   };
 }
+
+const refused = (
+  call: Omit<BrowserVerdict, 'code' | 'detail'>,
+  status: CorsErrorStatus | undefined,
+  why = '',
+): BrowserVerdict => ({ ...call, code: status?.corsError ?? null, detail: status?.failedParameter ?? why });

@@ -64,7 +64,7 @@ export interface Surroundings {
 export function candidates(name: BrowserName, at: Pick<Surroundings, 'platform' | 'env' | 'home'>): readonly string[] {
   const override = at.env[OVERRIDES[name]];
   if (override) return [override];
-  const path = (at.env['PATH'] ?? at.env['Path'] ?? '').split(at.platform === 'win32' ? ';' : delimiter);
+  const path = (at.env.PATH ?? at.env.Path ?? '').split(at.platform === 'win32' ? ';' : delimiter);
   const onPath = COMMANDS[name].flatMap((command) =>
     path
       .filter((folder) => folder !== '')

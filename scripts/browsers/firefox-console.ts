@@ -28,7 +28,7 @@ export const forgetConsole = (marionette: Marionette): Promise<void> =>
 
 /** The category carries a revision digit (`CORSMissingAllowOrigin2`); the sentence names the URL and is translated. */
 export function verdictOfLine({ category, message }: ConsoleLine): BrowserVerdict {
-  const url = /\b[a-z][a-z+.-]*:[^\s]+?(?=[.。]?\s?[(（])/.exec(message)?.[0];
+  const url = /\b[a-z][a-z+.-]*:[^\s]+?(?=[’”"»]?[.。]?\s?[(（])/.exec(message)?.[0];
   return {
     urls: url === undefined ? [] : [url],
     method: null,

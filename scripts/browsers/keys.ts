@@ -53,7 +53,7 @@ export function cdpKey(press: string): KeyStroke {
   if ([...key].length !== 1) throw new Error(`unknown key ${key}`);
   const typed =
     key === ' ' ? 'Space' : /[a-z]/i.test(key) ? `Key${key.toUpperCase()}` : /\d/.test(key) ? `Digit${key}` : '';
-  const text = (bits & ~(MODIFIERS['Shift']?.bit ?? 0)) === 0 ? { text: key } : {};
+  const text = (bits & ~(MODIFIERS.Shift?.bit ?? 0)) === 0 ? { text: key } : {};
   return { key, code: typed, windowsVirtualKeyCode: virtualKey(key), modifiers: bits, ...text };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type RawAnswer, type RawRequest, type RawServer, serve } from './raw-http.ts';
 import type { Answer, Family, OriginName, Origins, Scenario } from './scenario.ts';
 import { families } from './scenarios/families.ts';
+import { storm } from './storm.ts';
 import { writeAnswer } from './write-answer.ts';
 
 /** The lab's servers, running. */
@@ -22,9 +23,10 @@ export async function startLab(): Promise<Lab> {
   const handle = (request: RawRequest): RawAnswer => {
     if (origins === null) return 'close';
     const tokens = tokensOf(origins, request);
+    if (request.path.startsWith('/storm/')) return writeAnswer(storm(request), tokens);
     const scenario = /^\/s\/([^/]+)\/(.+)$/.exec(request.path);
-    // Scripts and styles hold braces of their own.
-    if (scenario === null) return writeAnswer(asset(request.path), request.path === '/' ? tokens : new Map());
+    // The page's files hold braces of their own.
+    if (scenario === null) return writeAnswer(asset(request.path, origins), new Map());
     const [, id = '', path = ''] = scenario;
     const responder = byId.get(id)?.routes[path];
     if (responder === undefined) return writeAnswer({ status: 404, body: 'no such scenario\n' }, tokens);
@@ -64,7 +66,6 @@ function tokensOf(origins: Origins, request: RawRequest): ReadonlyMap<string, st
     ['origins', JSON.stringify(origins)],
     ['asked', request.header('origin') ?? ''],
     ['run', /[?&]run=(\w+)/.exec(request.target)?.[1] ?? '0'],
-    ['data', scriptJson({ families: families.map(listed), origins })],
   ]);
 }
 
@@ -75,9 +76,6 @@ const listed = ({ id, title, scenarios }: Family): object => ({
   scenarios: scenarios.map(({ id, title, about, run, expect }) => ({ id, title, about, run, verdict: expect.verdict })),
 });
 
-/** JSON that may stand inside a script element. */
-const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
-
 const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'lab.html', type: 'text/html; charset=utf-8' },
   '/kit.js': { file: 'kit.js', type: 'text/javascript; charset=utf-8' },
@@ -85,7 +83,11 @@ const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: st
   '/lab.css': { file: 'lab.css', type: 'text/css; charset=utf-8' },
 };
 
-function asset(path: string): Answer {
+function asset(path: string, origins: Origins): Answer {
+  if (path === '/data.js') {
+    const data = JSON.stringify({ families: families.map(listed), origins });
+    return { headers: [['Content-Type', 'text/javascript; charset=utf-8']], body: `globalThis.labData = ${data};` };
+  }
   const found = ASSETS[path];
   if (!found) return { status: 404, body: 'not found\n' };
   return {

@@ -1,6 +1,6 @@
 // The lab's page: a button for each scenario, and `window.lab` for automation.
 (() => {
-  const { families, origins } = JSON.parse(document.getElementById('data').textContent);
+  const { families, origins } = globalThis.labData;
   const scenarios = new Map(families.flatMap((family) => family.scenarios).map((scenario) => [scenario.id, scenario]));
   const AsyncFunction = (async () => {}).constructor;
   const rows = new Map();

@@ -1,4 +1,4 @@
-import { allowOrigin, answer, open, varyOrigin } from '../answers.ts';
+import { allowCredentials, allowOrigin, answer, open, varyOrigin } from '../answers.ts';
 import type { RawRequest } from '../raw-http.ts';
 import type { Answer, Family, Header } from '../scenario.ts';
 
@@ -15,7 +15,11 @@ const ETAG: Header = ['ETag', '"v1"'];
 
 /** Sends CORS headers only to a request that has an Origin, as many servers and storage services do. */
 const onlyWithOrigin = (request: RawRequest): Answer => ({
-  headers: [['Content-Type', 'image/svg+xml'], CACHED, ...(request.header('origin') === null ? [] : [allowOrigin()])],
+  headers: [
+    ['Content-Type', 'image/svg+xml'],
+    CACHED,
+    ...(request.header('origin') === null ? [] : [allowOrigin(), allowCredentials()]),
+  ],
   body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
 });
 const revalidated =
@@ -32,6 +36,21 @@ export const caches: Family = {
       title: 'It fails “sometimes”, and a hard reload helps',
       about: 'The image was cached by a plain <img>, without CORS headers; the script’s call gets that copy.',
       run: `await lab.element('img', { src: lab.url('api') }); return lab.fetch(lab.url('api'));`,
+      routes: { call: onlyWithOrigin },
+      expect: {
+        ...MISSING,
+        // Firefox keeps what was loaded without credentials apart from what was loaded with them.
+        firefox: null,
+        outcome: { chromium: 'TypeError', firefox: '200' },
+        inFirefox: { verdict: 'allowed', cause: null },
+      },
+    },
+    {
+      id: 'cache-poisoned-credentials',
+      title: 'It fails “sometimes”, with my session cookie',
+      about: 'As above, for a call with credentials: both browsers hand out the image’s copy.',
+      run: `await lab.element('img', { src: lab.url('api') });
+        return lab.fetch(lab.url('api'), { credentials: 'include' });`,
       routes: { call: onlyWithOrigin },
       expect: MISSING,
     },

@@ -26,8 +26,14 @@ const UNANSWERED = {
   verdict: 'blocked',
   cause: 'preflight-unanswered',
   chromium: null,
-  firefox: 'CORSPreflightDidNotSucceed',
+  firefox: 'CORSDidNotSucceed',
   outcome: 'TypeError',
+} as const;
+/** Firefox checks the redirect's own Access-Control-Allow-Origin first. */
+const REDIRECTED_WITHOUT_HEADERS = {
+  ...REDIRECTED,
+  firefox: 'CORSMissingAllowOrigin',
+  inFirefox: { cause: 'allow-origin-missing' },
 } as const;
 
 const put = (id: string, title: string, about: string, preflight: Responder, expect: Scenario['expect']): Scenario => ({
@@ -115,14 +121,14 @@ export const preflightAnswers: Family = {
       'The API redirects to https',
       'A 308 in front of the application, without CORS headers.',
       redirect(308, 'https://localhost:{api.port}/s/preflight-redirect-https/call'),
-      REDIRECTED,
+      REDIRECTED_WITHOUT_HEADERS,
     ),
     put(
       'preflight-redirect-login',
       'The API redirects OPTIONS to the login page',
       'Single sign-on in front of the API.',
       redirect(302, '{other}/s/preflight-redirect-login/login'),
-      REDIRECTED,
+      REDIRECTED_WITHOUT_HEADERS,
     ),
     put(
       'preflight-closed',
