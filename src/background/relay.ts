@@ -1,12 +1,7 @@
 import type { NetworkEvent } from '../capture/event.ts';
 import type { Scope } from '../capture/listen.ts';
-import {
-  type BrowserInfo,
-  LINK_VERSION,
-  type RecorderScope,
-  type ToBackground,
-  type ToRecorder,
-} from '../link/messages.ts';
+import { concerns, type RecorderScope } from '../capture/scope.ts';
+import { type BrowserInfo, LINK_VERSION, type ToBackground, type ToRecorder } from '../link/messages.ts';
 
 /** A recorder's end of its Port, as far as the relay uses it. */
 export interface RecorderPort {
@@ -115,11 +110,4 @@ export function createRelay(options: RelayOptions): Relay {
       });
     },
   };
-}
-
-/** Its own tab's events, and those of workers without a tab that share an origin with the page. */
-function concerns(event: NetworkEvent, tabId: number, scope: RecorderScope): boolean {
-  if (!scope.listening) return false;
-  if (event.tabId !== -1) return event.tabId === tabId;
-  return event.initiator !== null && scope.workerOrigins.includes(event.initiator);
 }

@@ -1,11 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
-import {
-  LINK_VERSION,
-  type RecorderScope,
-  type ToBackground,
-  type ToRecorder,
-  type Trouble,
-} from '../link/messages.ts';
+import type { RecorderScope } from '../capture/scope.ts';
+import { LINK_VERSION, type ToBackground, type ToRecorder, type Trouble } from '../link/messages.ts';
 
 /** The background is stopped after about 30 s without a message, even with a Port open (Chromium 156, Firefox 153). */
 const PING_EVERY = 20_000;

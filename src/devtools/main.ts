@@ -1,32 +1,64 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import type { FromPanel, ToRecorder } from '../link/messages.ts';
-import { keepConnected } from './connection.ts';
+import { type Connection, keepConnected } from './connection.ts';
+import { observeHere } from './observe.ts';
 import { askPage } from './page-probe.ts';
 import { createRecorder } from './recorder.ts';
 
+/** How often it is looked whether the extension was reloaded or removed, in ms. */
+const ALIVE_EVERY = 2_000;
+/** How often it is looked whether a service worker has come to control the page, in ms. */
+const REFRESH_EVERY = 20_000;
+
 const { tabId } = browser.devtools.inspectedWindow;
+const info = browserInfo(navigator.userAgent);
 const channel = new BroadcastChannel(`cors-lens:${tabId}`);
 
 const recorder = createRecorder({
-  browser: browserInfo(navigator.userAgent),
-  askPage: () => askPage((expression) => browser.devtools.inspectedWindow.eval(expression)),
+  browser: info,
+  askPage: () => askPage(evaluate),
   toPanel: (message) => channel.postMessage(message),
   rescope: (scope) => connection.rescope(scope),
   now: Date.now,
   later: (ms, then) => setTimeout(then, ms),
 });
 
-const connection = keepConnected(
-  () => browser.runtime.connect({ name: `recorder:${tabId}` }),
-  tabId,
-  recorder.scope(),
-  (message: ToRecorder) => recorder.fromBackground(message),
-  (trouble) => recorder.trouble(trouble),
-);
+const receive = (message: ToRecorder) => recorder.fromBackground(message);
+const connection: Connection = canListenHere()
+  ? observeHere(browser, tabId, info, recorder.scope(), receive)
+  : keepConnected(
+      () => browser.runtime.connect({ name: `recorder:${tabId}` }),
+      tabId,
+      recorder.scope(),
+      receive,
+      recorder.trouble,
+    );
 
 channel.addEventListener('message', ({ data }) => recorder.fromPanel(data as FromPanel));
 browser.devtools.network.onNavigated.addListener((url) => recorder.navigated(url));
-setInterval(recorder.refresh, 20_000);
+setInterval(recorder.refresh, REFRESH_EVERY);
+
+const alive = setInterval(() => {
+  if (browser.runtime?.id !== undefined) return;
+  clearInterval(alive);
+  recorder.trouble({ code: 'extension-reloaded', detail: 'the extension was updated, reloaded or removed' });
+}, ALIVE_EVERY);
 
 void browser.devtools.panels.create('CORS', '/icons/icon-32.png', '/src/panel/panel.html');
+
+/**
+ * Reality: Chromium's own `browser` namespace (which the polyfill leaves as it is) evaluates with a callback only; the
+ * `chrome` namespace does so in both browsers.
+ */
+function evaluate(expression: string): Promise<readonly unknown[]> {
+  type Eval = (expression: string, done: (...answer: unknown[]) => void) => void;
+  const { chrome } = globalThis as unknown as { chrome: { devtools: { inspectedWindow: { eval: Eval } } } };
+  return new Promise((resolve) => chrome.devtools.inspectedWindow.eval(expression, (...answer) => resolve(answer)));
+}
+
+/** The polyfill's types promise every API everywhere; devtools pages have few of them (Firefox no webRequest). */
+function canListenHere(): boolean {
+  const api = browser as { webRequest?: unknown; permissions?: unknown };
+  return api.webRequest !== undefined && api.permissions !== undefined;
+}

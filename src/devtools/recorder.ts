@@ -1,15 +1,8 @@
 import type { NetworkEvent } from '../capture/event.ts';
+import type { RecorderScope } from '../capture/scope.ts';
 import { type Assembly, createAssembly } from '../exchange/assembly.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
-import type {
-  BrowserInfo,
-  FromPanel,
-  Navigation,
-  RecorderScope,
-  ToPanel,
-  ToRecorder,
-  Trouble,
-} from '../link/messages.ts';
+import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
 import type { PageFacts } from './page-probe.ts';
 import { createStore, type StoreChange } from './store.ts';
 

@@ -1,4 +1,5 @@
 import type { NetworkEvent } from '../capture/event.ts';
+import type { RecorderScope } from '../capture/scope.ts';
 import type { BrowserName, Exchange } from '../exchange/exchange.ts';
 
 /** Raised with every incompatible change: an updated background and an old panel must notice each other. */
@@ -28,14 +29,6 @@ export type ToBackground =
   | { readonly kind: 'hello'; readonly version: number; readonly tabId: number; readonly scope: RecorderScope }
   | { readonly kind: 'scope'; readonly scope: RecorderScope }
   | { readonly kind: 'ping' };
-
-/** What a recorder wants to hear besides its own tab's events. */
-export interface RecorderScope {
-  /** Serialized origins whose shared and service workers' calls (they have no tab) belong to this recording. */
-  readonly workerOrigins: readonly string[];
-  /** False while paused with nothing open: the tab then has no listener. */
-  readonly listening: boolean;
-}
 
 /** background → devtools page. Events are passed on one by one as they come: a stopped worker then takes none with it. */
 export type ToRecorder =
