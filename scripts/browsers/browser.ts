@@ -17,6 +17,8 @@ export interface LaunchOptions {
   /** Default light. */
   readonly theme?: Theme;
   readonly dock?: DockSide;
+  /** CSS pixels that DevTools takes of the window's height when it is docked at the bottom. Default: the browser's own. */
+  readonly panelHeight?: number;
   /** The page to start with. Default about:blank. */
   readonly url?: string;
   /** The installed browser to use; looked up when it is left out. */

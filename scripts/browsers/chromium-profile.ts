@@ -8,11 +8,15 @@ const DOCK_STATE: Readonly<Record<DockSide, string>> = { bottom: 'bottom', right
  * Writes DevTools' settings into a new profile: it reads them once, when it opens.
  * Each is a JSON text within JSON; some versions read them from the synchronised half.
  */
-export function writeDevtoolsSettings(profile: string, theme: Theme, dock: DockSide): void {
+export function writeDevtoolsSettings(profile: string, theme: Theme, dock: DockSide, panelHeight?: number): void {
+  const split = JSON.stringify({ horizontal: { size: panelHeight } });
   const settings = {
     'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
     uiTheme: JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
     currentDockState: JSON.stringify(DOCK_STATE[dock]),
+    ...(panelHeight === undefined
+      ? {}
+      : { 'inspector-view.split-view-state': split, 'InspectorView.splitViewState': split }),
     releaseNoteVersionSeen: '10000',
     'disable-self-xss-warning': 'true',
   };

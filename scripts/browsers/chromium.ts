@@ -32,7 +32,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const { headless = true, size = { width: 1400, height: 900 }, theme = 'light', dock = 'bottom' } = options;
   const { path } = options.found ?? ensureBrowser('chromium');
   const profile = newProfile();
-  writeDevtoolsSettings(profile, theme, dock);
+  writeDevtoolsSettings(profile, theme, dock, options.panelHeight);
   const args = [
     ...FLAGS,
     ...(headless ? ['--headless=new', '--disable-gpu', '--hide-scrollbars'] : []),

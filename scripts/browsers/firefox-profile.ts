@@ -25,13 +25,14 @@ const QUIET: Readonly<Record<string, string | number | boolean>> = {
   'xpinstall.signatures.required': false,
 };
 
-export function writeProfile(profile: string, theme: Theme, dock: DockSide): void {
+export function writeProfile(profile: string, theme: Theme, dock: DockSide, panelHeight?: number): void {
   const preferences = {
     ...QUIET,
     'devtools.theme': theme,
     'devtools.theme.show-auto-theme-info': false,
     'ui.systemUsesDarkTheme': theme === 'dark' ? 1 : 0,
     'devtools.toolbox.host': dock,
+    ...(panelHeight === undefined ? {} : { 'devtools.toolbox.footer.height': panelHeight }),
   };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,

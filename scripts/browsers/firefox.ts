@@ -17,7 +17,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const { headless = true, size = { width: 1400, height: 1000 }, theme = 'light', dock = 'bottom' } = options;
   const { path } = options.found ?? ensureBrowser('firefox');
   const profile = newProfile();
-  writeProfile(profile, theme, dock);
+  writeProfile(profile, theme, dock, options.panelHeight);
   const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
   const dimensions = ['--width', String(size.width), '--height', String(size.height)];
   const child = startChild(path, [...(headless ? ['--headless'] : []), ...args, ...dimensions], profile, {
