@@ -18,8 +18,9 @@ const searchable = new WeakMap<Exchange, string>();
 function searchText(exchange: Exchange): string {
   const known = searchable.get(exchange);
   if (known !== undefined) return known;
-  const parts = exchange.hops.map((hop) => `${hop.method} ${hop.url} ${hop.response?.status ?? ''}`);
-  const text = `${parts.join('\n')}\n${exchange.initiator ?? ''}\n${exchange.type}`.toLowerCase();
+  let joined = `${exchange.initiator ?? ''}\n${exchange.type}`;
+  for (const { method, url, response } of exchange.hops) joined += `\n${method} ${url} ${response?.status ?? ''}`;
+  const text = joined.toLowerCase();
   searchable.set(exchange, text);
   return text;
 }

@@ -5,7 +5,7 @@ import { ui } from '../../words/ui.ts';
 import type { PanelStore, Shown } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Curl } from './curl.tsx';
-import { Finding } from './finding.tsx';
+import { Finding, OtherFaults } from './finding.tsx';
 import { FixView } from './fix.tsx';
 import { Guard } from './guard.tsx';
 import { VerdictIcon, verdictTone } from './icons.tsx';
@@ -34,7 +34,9 @@ function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
   return (
     <div class="copy-call">
       <fieldset class="group" aria-label={ui.copyCall}>
-        <span class="group-label">{ui.copyCall}</span>
+        <span class="group-label" aria-hidden="true">
+          {ui.copyAs}
+        </span>
         {FORMATS.map(([format, name]) => (
           <CopyButton
             key={format}
@@ -83,7 +85,6 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
       aria-label={ui.detail}
     >
       <header class="detail-head">
-        {by === 'lead' && <p class="lead">{count === 1 ? ui.leadOne : ui.leadSame(count)}</p>}
         <div class="detail-title">
           <h2>
             <span class="badge-verdict">
@@ -103,7 +104,8 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
             </button>
           )}
         </div>
-        <p class="detail-facts">
+        <div class="detail-facts">
+          {by === 'lead' && <span class="lead">{count === 1 ? ui.leadOne : ui.leadSame(count)}</span>}
           {status !== null && (
             <span>
               {ui.columns.status} {status}
@@ -114,15 +116,23 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
               {ui.redirects(exchange.hops.length - 1)}
             </span>
           )}
-          <span>{exchange.type}</span>
-        </p>
+          <CopyCall
+            panel={panel}
+            shown={shown}
+            secrets={secrets}
+            setSecrets={(on) => setSecretsOf(on ? exchange.id : null)}
+          />
+        </div>
       </header>
       <div class="detail-body">
         <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
         <div class="columns">
-          <Guard key={`fix ${exchange.id}`}>
-            {() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}
-          </Guard>
+          <div class="column">
+            <Guard key={`fix ${exchange.id}`}>
+              {() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}
+            </Guard>
+            <OtherFaults diagnosis={diagnosis} />
+          </div>
           <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
         </div>
         <Guard key={`messages ${exchange.id}`}>{() => <Messages exchange={exchange} diagnosis={diagnosis} />}</Guard>
@@ -138,12 +148,6 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
         <Guard key={`curl ${exchange.id}`}>
           {() => <Curl panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
         </Guard>
-        <CopyCall
-          panel={panel}
-          shown={shown}
-          secrets={secrets}
-          setSecrets={(on) => setSecretsOf(on ? exchange.id : null)}
-        />
       </div>
     </section>
   );

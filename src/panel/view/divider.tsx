@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { ui } from '../../words/ui.ts';
 
 /** Least and greatest share of the list, in per cent. */
-export const SHARE = { min: 20, max: 80, start: 46, step: 2 } as const;
+export const SHARE = { min: 20, max: 80, start: 45, startNarrow: 38, step: 2 } as const;
 
 export const clampShare = (share: number): number => Math.min(SHARE.max, Math.max(SHARE.min, share));
 

@@ -21,64 +21,52 @@ function MarkedText({ text, kind }: { readonly text: Marked; readonly kind: 'got
   );
 }
 
-function NearMissDiff({ fault }: { readonly fault: Fault }) {
+/** Which header of which message a difference is about. */
+function Where({ fault: { pointer } }: { readonly fault: Fault }) {
+  if (!pointer) return null;
+  return (
+    <p class="diff-where">
+      <code>{pointer.header === ':status' ? ui.columns.status : visibleText(pointer.header)}</code>{' '}
+      {ui.inMessage[pointer.message]}
+    </p>
+  );
+}
+
+function Plain({ text }: { readonly text: string | null }) {
+  if (text === null || text === '') return <span class="absent">{ui.nothing}</span>;
+  return (
+    <code>
+      <LongText text={text} />
+    </code>
+  );
+}
+
+/** What stands there and what would have passed; for a near miss with the differing part marked. */
+function FaultDiff({ fault }: { readonly fault: Fault }) {
+  const { nearMiss, got, want } = fault;
   const parts = nearMissParts(fault);
-  if (!fault.nearMiss) return null;
+  if (!nearMiss && got === null && want === null) return null;
   return (
     <div class="near-miss">
-      <p>{visibleText(nearMissText(fault.nearMiss))}</p>
-      {parts && (
-        <dl class="diff">
-          <dt>{ui.got}</dt>
-          <dd class="diff-got">
-            <MarkedText text={parts.got} kind="got" />
-          </dd>
-          <dt>{ui.want}</dt>
-          <dd class="diff-want">
-            <MarkedText text={parts.want} kind="want" />
-          </dd>
-        </dl>
-      )}
+      {nearMiss && <p>{visibleText(nearMissText(nearMiss))}</p>}
+      <Where fault={fault} />
+      <dl class="diff">
+        <dt>{ui.got}</dt>
+        <dd class="diff-got">{parts ? <MarkedText text={parts.got} kind="got" /> : <Plain text={got} />}</dd>
+        {(parts || want !== null) && (
+          <>
+            <dt>{ui.want}</dt>
+            <dd class="diff-want">{parts ? <MarkedText text={parts.want} kind="want" /> : <Plain text={want} />}</dd>
+          </>
+        )}
+      </dl>
     </div>
   );
 }
 
-function GotWant({ fault }: { readonly fault: Fault }) {
-  if (fault.got === null && fault.want === null) return null;
-  return (
-    <dl class="diff">
-      <dt>{ui.got}</dt>
-      <dd class="diff-got">
-        {fault.got === null ? (
-          <span class="absent">{ui.nothing}</span>
-        ) : (
-          <code>
-            <LongText text={fault.got} />
-          </code>
-        )}
-      </dd>
-      {fault.want !== null && (
-        <>
-          <dt>{ui.want}</dt>
-          <dd class="diff-want">
-            <code>
-              <LongText text={fault.want} />
-            </code>
-          </dd>
-        </>
-      )}
-    </dl>
-  );
-}
-
-/** The head of the explanation: what happened, where to look first, what exactly differs, what would fail next. */
+/** The head of the explanation: what happened, where to look first, what exactly differs. */
 export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
-  const { cause, faults, roots } = diagnosis;
-  const others = faults.filter(
-    (fault) =>
-      fault !== cause &&
-      !(cause && fault.code === cause.code && fault.phase === cause.phase && fault.hop === cause.hop),
-  );
+  const { cause, roots } = diagnosis;
   return (
     <div class="finding">
       <Guard>{() => <p class="sentence">{visibleText(sentence(exchange, diagnosis))}</p>}</Guard>
@@ -92,20 +80,29 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
           ))}
         </div>
       )}
-      {cause && <Guard>{() => (cause.nearMiss ? <NearMissDiff fault={cause} /> : <GotWant fault={cause} />)}</Guard>}
-      {others.length > 0 && (
-        <div class="others">
-          <h3>{ui.alsoWrong}</h3>
-          <ul>
-            {others.map((fault) => (
-              <li key={`${fault.hop} ${fault.phase} ${fault.code}`}>
-                <Guard>{() => <p>{visibleText(faultText(fault, diagnosis))}</p>}</Guard>
-                <Guard>{() => <NearMissDiff fault={fault} />}</Guard>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {cause && <Guard>{() => <FaultDiff fault={cause} />}</Guard>}
     </div>
+  );
+}
+
+const sameFault = (a: Fault, b: Fault): boolean => a.code === b.code && a.phase === b.phase && a.hop === b.hop;
+
+/** What the browser would complain about next. */
+export function OtherFaults({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { cause, faults } = diagnosis;
+  const others = faults.filter((fault) => !cause || !sameFault(fault, cause));
+  if (others.length === 0) return null;
+  return (
+    <section class="section others">
+      <h3>{ui.alsoWrong}</h3>
+      <ul>
+        {others.map((fault) => (
+          <li key={`${fault.hop} ${fault.phase} ${fault.code}`}>
+            <Guard>{() => <p>{visibleText(faultText(fault, diagnosis))}</p>}</Guard>
+            {fault.nearMiss && <Guard>{() => <FaultDiff fault={fault} />}</Guard>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -42,14 +42,15 @@ interface ChangesProps {
   readonly panel: PanelStore;
   readonly title: string;
   readonly note: string | null;
+  readonly optional?: boolean;
   readonly changes: readonly Change[];
 }
 
-function Changes({ panel, title, note, changes }: ChangesProps) {
+function Changes({ panel, title, note, optional = false, changes }: ChangesProps) {
   if (changes.length === 0) return null;
   const headers = asHeaders(changes);
   return (
-    <div class="changes">
+    <div class={optional ? 'changes is-optional' : 'changes'}>
       <h4>
         {title}
         {headers && <CopyButton panel={panel} label={ui.copy} what={title} text={() => headers} />}
@@ -79,7 +80,10 @@ function HeadersFixView({
   readonly fix: HeadersFix;
 }) {
   const all: readonly Change[] = [...fix.status, ...fix.changes];
-  const places = [...new Set(all.map((change) => `${change.hop} ${change.response}`))].sort();
+  // In the order in which the answers are given: each preflight before its call.
+  const places = [...new Set(all.map((change) => `${change.hop} ${change.response}`))].sort(
+    (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? 1 : -1),
+  );
   return (
     <>
       {places.map((place) => {
@@ -99,7 +103,7 @@ function HeadersFixView({
       })}
       <p class={fix.proven ? 'proof' : 'proof is-open'}>{fix.proven ? ui.proven : ui.notProven}</p>
       {fix.assumed.includes('credentials') && <p class="proof is-open">{ui.assumed.credentials}</p>}
-      <Changes panel={panel} title={ui.hygiene} note={null} changes={fix.hygiene} />
+      <Changes panel={panel} title={ui.hygiene} note={null} optional changes={fix.hygiene} />
     </>
   );
 }

@@ -71,6 +71,7 @@ export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange
           <KnownValue known={diagnosis.credentials} show={ui.credentialsValue} />
         </Fact>
         <BrowserCodes exchange={exchange} diagnosis={diagnosis} />
+        <Fact name={ui.type}>{ui.typeOf(exchange.evidence.resourceKind ?? exchange.type)}</Fact>
         {exchange.pageUrl && <Fact name={ui.page}>{visibleText(exchange.pageUrl)}</Fact>}
         {frame && (
           <Fact name={ui.callSite}>

@@ -10,8 +10,10 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 const ROW_PX = 24;
 const COMPACT_ROW_PX = 42;
-/** Below this width a row has two lines: URL, and reason. */
-const COMPACT_BELOW_PX = 620;
+
+/** How much of a call its row has room for: all columns, those that matter most, or two lines. */
+type Density = 'full' | 'medium' | 'compact';
+const densityFor = (width: number): Density => (width < 600 ? 'compact' : width < 860 ? 'medium' : 'full');
 
 const COLUMNS = ['verdict', 'method', 'url', 'cause', 'origin', 'preflight', 'status', 'time'] as const;
 
@@ -20,7 +22,8 @@ const indexOf = (items: readonly Item[], id: string | null): number =>
 
 export function CallList({ panel }: { readonly panel: PanelStore }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [compact, setCompact] = useState(false);
+  const [density, setDensity] = useState<Density>('full');
+  const compact = density === 'compact';
   const items = panel.items.value;
   const cursor = panel.cursor.value;
   const active = indexOf(items, cursor);
@@ -32,7 +35,7 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
     const element = scroller.current;
     if (!element) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setCompact(entry.contentRect.width < COMPACT_BELOW_PX);
+      if (entry) setDensity(densityFor(entry.contentRect.width));
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -52,7 +55,7 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
 
   const judgedAt = panel.recording.revision.value;
   return (
-    <div class={`list ${compact ? 'is-compact' : ''}`}>
+    <div class={`list is-${density}`}>
       <div
         ref={scroller}
         class="list-scroller"

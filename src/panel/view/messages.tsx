@@ -121,11 +121,12 @@ function ActualCard({
   const last = number === exchange.hops.length - 1;
   const failed = last && exchange.end?.kind === 'failed' ? exchange.end.error : null;
   const held = entry.preflight !== null && entry.response === null && place.diagnosis.cause?.phase === 'preflight';
-  const absent = held ? ui.neverSent : exchange.end ? ui.noResponse : ui.waitingResponse;
+  const absent = exchange.end ? ui.noResponse : ui.waitingResponse;
   return (
     <Card title={number === 0 ? ui.actualCard : ui.redirectCard(number)} method={entry.method} url={entry.url}>
-      <Request headers={entry.requestHeaders} message="request" {...place} />
-      <Response response={entry.response} message="response" absent={absent} {...place} />
+      {held && <p class="absent never">{ui.neverSent}</p>}
+      {(!held || entry.requestHeaders) && <Request headers={entry.requestHeaders} message="request" {...place} />}
+      {!held && <Response response={entry.response} message="response" absent={absent} {...place} />}
       {failed && <BrowserText text={failed} />}
     </Card>
   );

@@ -40,7 +40,7 @@ export function nearMissParts(fault: Fault): Difference | null {
   const { got: gotPart, want: wantPart } = nearMiss;
   const fullGot = got !== null && gotPart !== null && got.includes(gotPart) ? got : (gotPart ?? got);
   const fullWant = want !== null && wantPart !== null && want.includes(wantPart) ? want : (wantPart ?? want);
-  if (fullGot === null && fullWant === null) return null;
+  if (fullGot === fullWant) return null;
   if (fullGot === null || fullWant === null) {
     return { got: markFragment(fullGot ?? '', gotPart), want: markFragment(fullWant ?? '', wantPart) };
   }

@@ -6,8 +6,12 @@ import { Divider, SHARE } from './divider.tsx';
 import { Guard } from './guard.tsx';
 import { LeadStrip } from './lead-strip.tsx';
 import { CallList } from './list.tsx';
+import { Reasons } from './reasons.tsx';
 import { Banners, EmptyState } from './states.tsx';
 import { Summary, Toolbar } from './toolbar.tsx';
+
+/** From here on the list starts out as a table with columns. */
+const ROOMY_PX = 1100;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type !== 'checkbox';
@@ -20,6 +24,7 @@ function DetailPane({ panel, shown }: { readonly panel: PanelStore; readonly sho
       {calls > 0 && (
         <>
           {blocked === 0 && waiting === 0 && <p>{ui.nothingBlocked}</p>}
+          <Reasons panel={panel} />
           <p>{ui.nothingSelected}</p>
           <p class="aside">{ui.keys}</p>
         </>
@@ -31,7 +36,7 @@ function DetailPane({ panel, shown }: { readonly panel: PanelStore; readonly sho
 export function Panel({ panel }: { readonly panel: PanelStore }) {
   const root = useRef<HTMLDivElement>(null);
   const filter = useRef<HTMLInputElement>(null);
-  const [share, setShare] = useState<number>(SHARE.start);
+  const [chosenShare, setShare] = useState<number | null>(null);
 
   useLayoutEffect(() => {
     const element = root.current;
@@ -75,6 +80,8 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
   const layout = panel.layout.value;
   const shown = panel.shown.value;
   const { calls } = panel.summary.value;
+  const roomy = (root.current?.clientWidth ?? window.innerWidth) >= ROOMY_PX;
+  const share = chosenShare ?? (roomy || layout === 'stacked' ? SHARE.start : SHARE.startNarrow);
   const listed = panel.summary.value.shown > 0 || (calls === 0 && panel.items.value.length > 0);
   const overlaid = layout === 'overlay' && shown?.by === 'user';
   return (

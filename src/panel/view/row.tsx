@@ -21,7 +21,8 @@ interface Placed {
 export const rowId = (index: number): string => `row-${index}`;
 
 // Longer than any screen; the title and the detail view have all of it.
-const URL_SHOWN = 500;
+const PIECE_SHOWN = 300;
+const piece = (text: string): string => visibleText(text.slice(0, PIECE_SHOWN));
 
 const place = ({ start, height }: Placed) => ({ transform: `translateY(${start}px)`, height: `${height}px` });
 
@@ -36,7 +37,7 @@ interface CallRowProps extends Placed {
 export function CallRow({ panel, exchange, selected, ...placed }: CallRowProps) {
   const diagnosis = panel.judgements.of(exchange);
   const [first] = exchange.hops;
-  const { host, pathStart, pathEnd, query } = urlParts(visibleText(first.url.slice(0, URL_SHOWN)));
+  const { host, pathStart, pathEnd, query } = urlParts(first.url);
   const words = attempt(() => shortReason(exchange, diagnosis));
   const reason = words.ok ? visibleText(words.value) : ui.partFailed(words.message);
   const preflight = preflightState(diagnosis);
@@ -70,10 +71,10 @@ export function CallRow({ panel, exchange, selected, ...placed }: CallRowProps) 
         {visibleText(first.method)}
       </span>
       <span role="gridcell" class="cell cell-url" title={visibleText(first.url)} dir="ltr">
-        <span class="url-host">{host}</span>
-        <span class="url-start">{pathStart}</span>
-        <span class="url-end">{pathEnd}</span>
-        <span class="url-query">{query}</span>
+        <span class="url-host">{piece(host)}</span>
+        <span class="url-start">{piece(pathStart)}</span>
+        <span class="url-end">{piece(pathEnd)}</span>
+        <span class="url-query">{piece(query)}</span>
       </span>
       <span role="gridcell" class="cell cell-cause" title={reason}>
         {reason}

@@ -11,8 +11,8 @@ const FORMATS: readonly (readonly [ReportFormat, string])[] = [
 ];
 
 function RecordButton({ panel }: { readonly panel: PanelStore }) {
-  const { recording, trouble } = panel.recording.status.value;
-  const on = recording && !trouble;
+  const { link, recording, trouble } = panel.recording.status.value;
+  const on = link === 'live' && recording && !trouble;
   return (
     <button
       type="button"
@@ -87,7 +87,9 @@ export function Toolbar({
         {ui.onlyBlocked}
       </label>
       <fieldset class="group group-copy" aria-label={ui.copyShown}>
-        <span class="group-label">{ui.copyShown}</span>
+        <span class="group-label" aria-hidden="true">
+          {ui.copyAs}
+        </span>
         {FORMATS.map(([format, name]) => (
           <CopyButton
             key={format}

@@ -17,7 +17,7 @@ export function urlParts(url: string): UrlParts {
   const host = match?.[2] ?? '';
   const path = match ? (match[3] ?? '') : url;
   const slash = path.lastIndexOf('/');
-  const cut = Math.max(slash, path.length - END_LENGTH, 0);
+  const cut = path.length <= END_LENGTH ? 0 : Math.max(slash, path.length - END_LENGTH);
   return {
     host: host || scheme,
     pathStart: path.slice(0, cut),
