@@ -84,6 +84,12 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
   const share = chosenShare ?? (roomy || layout === 'stacked' ? SHARE.start : SHARE.startNarrow);
   const listed = panel.summary.value.shown > 0 || (calls === 0 && panel.items.value.length > 0);
   const overlaid = layout === 'overlay' && shown?.by === 'user';
+  const wasOverlaid = useRef(false);
+  useEffect(() => {
+    if (overlaid !== wasOverlaid.current)
+      root.current?.querySelector<HTMLElement>(overlaid ? '.close' : '[role=grid]')?.focus();
+    wasOverlaid.current = overlaid;
+  }, [overlaid]);
   return (
     <div ref={root} class={`panel is-${layout} ${overlaid ? 'is-overlaid' : ''}`} style={{ '--share': `${share}%` }}>
       <Toolbar panel={panel} filterRef={filter} />

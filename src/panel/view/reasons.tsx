@@ -22,7 +22,7 @@ function ReasonLine({ panel, reason }: { readonly panel: PanelStore; readonly re
         <VerdictIcon verdict={diagnosis.verdict} />
         <span class="reason-title">{words.ok ? words.value : ui.partFailed(words.message)}</span>
         <span class="reason-server" dir="ltr">
-          {visibleText(serverOf(hop.url))}
+          {visibleText(reason.count === 1 ? `${hop.method} ${hop.url}` : serverOf(hop.url))}
         </span>
         <span class="reason-count">{ui.calls(reason.count)}</span>
       </button>

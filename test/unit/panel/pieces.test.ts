@@ -75,13 +75,15 @@ describe('the pieces of a URL', () => {
     for (const piece of [host, pathStart, pathEnd, query]) expect(url).toContain(piece);
     expect(host).not.toContain('@');
   });
-  test('keep the last segment whole', () => {
-    expect(urlParts('http://api.test/a/b/last?q')).toEqual({
+  test('keep a short path, and the last segment of a long one, whole', () => {
+    expect(urlParts('http://api.test/a/b?q')).toEqual({
       host: 'api.test',
-      pathStart: '/a/b',
-      pathEnd: '/last',
+      pathStart: '',
+      pathEnd: '/a/b',
       query: '?q',
     });
+    const long = '/v2/organisations/42/environments';
+    expect(urlParts(`http://api.test${long}/last`)).toMatchObject({ pathStart: long, pathEnd: '/last' });
   });
 });
 
