@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { type Cdp, connectCdp, evaluate } from './cdp.ts';
 import { newProfile, startChild } from './child.ts';
-import { openNetworkLog } from './chromium-network.ts';
+import { type NetworkLog, openNetworkLog } from './chromium-network.ts';
 import { attach, attachDevtools, screenshot, showPanel, targets } from './chromium-panel.ts';
 import { writeDevtoolsSettings } from './chromium-profile.ts';
 import { ensureBrowser } from './install.ts';
@@ -60,14 +60,7 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       ? ''
       : (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: options.extension })).id;
   let extensionId = await load();
-
-  const page = await until('the page', async () =>
-    (await targets(cdp)).find((target) => target.type === 'page' && !target.url.startsWith('devtools://')),
-  );
-  const session = await attach(cdp, page.targetId);
-  await cdp.send('Page.enable', {}, session);
-  const log = await openNetworkLog(cdp, session);
-  const devtools = await attachDevtools(cdp);
+  let tab = await watchTab(cdp);
 
   /** The extension's service worker; null while it is stopped. */
   const background = async (): Promise<string | null> =>
@@ -76,10 +69,10 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     )?.targetId ?? null;
 
   const goto = async (url: string): Promise<void> => {
-    const { errorText } = await cdp.send<{ errorText?: string }>('Page.navigate', { url }, session);
+    const { errorText } = await cdp.send<{ errorText?: string }>('Page.navigate', { url }, tab.session);
     if (errorText) throw new Error(`${url}: ${errorText}`);
     await until(`${url} to load`, () =>
-      evaluate<boolean>(cdp, session, "location.href !== 'about:blank' && document.readyState === 'complete'"),
+      evaluate<boolean>(cdp, tab.session, "location.href !== 'about:blank' && document.readyState === 'complete'"),
     );
   };
   if (options.url !== undefined) await goto(options.url);
@@ -89,9 +82,9 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     version: product.split('/').at(-1) ?? product,
     goto,
     openDevtools: async () => {}, // it was opened with the page
-    openPanel: () => showPanel(cdp, devtools, extensionId, options.panelTitle ?? 'CORS'),
-    evaluateInPage: (expression) => evaluate(cdp, session, expression),
-    screenshotWindow: () => screenshot(cdp, devtools),
+    openPanel: () => showPanel(cdp, tab.devtools, extensionId, options.panelTitle ?? 'CORS'),
+    evaluateInPage: (expression) => evaluate(cdp, tab.session, expression),
+    screenshotWindow: () => screenshot(cdp, tab.devtools),
     async stopBackground() {
       const targetId = await background();
       if (targetId !== null) await cdp.send('Target.closeTarget', { targetId });
@@ -99,14 +92,20 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     },
     backgroundRuns: async () => (await background()) !== null,
     async reloadExtension() {
+      const url = await evaluate<string>(cdp, tab.session, 'location.href');
+      const old = tab.page;
+      // Chromium closes the DevTools that show the extension's old tab; they open with a new page only.
       extensionId = await load();
+      await cdp.send('Target.createTarget', { url });
+      await cdp.send('Target.closeTarget', { targetId: old });
+      tab = await watchTab(cdp, old);
     },
-    corsErrors: async () => log.verdicts,
-    requests: async () => log.requests,
-    forgetVerdicts: async () => log.forget(),
+    corsErrors: async () => tab.log.verdicts,
+    requests: async () => tab.log.requests,
+    forgetVerdicts: async () => tab.log.forget(),
     async resize(width, height) {
       const { windowId } = await cdp.send<{ windowId: number }>('Browser.getWindowForTarget', {
-        targetId: page.targetId,
+        targetId: tab.page,
       });
       await cdp.send('Browser.setWindowBounds', { windowId, bounds: { width, height } });
     },
@@ -116,4 +115,24 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       await child.end(5000);
     },
   };
+}
+
+/** The page, what its network log tells, and the DevTools that were opened with it. */
+interface Tab {
+  readonly page: string;
+  readonly session: string;
+  readonly devtools: string;
+  readonly log: NetworkLog;
+}
+
+async function watchTab(cdp: Cdp, except?: string): Promise<Tab> {
+  const page = await until('the page', async () =>
+    (await targets(cdp)).find(
+      ({ type, url, targetId }) => type === 'page' && !url.startsWith('devtools://') && targetId !== except,
+    ),
+  );
+  const session = await attach(cdp, page.targetId);
+  await cdp.send('Page.enable', {}, session);
+  const log = await openNetworkLog(cdp, session);
+  return { page: page.targetId, session, devtools: await attachDevtools(cdp), log };
 }
