@@ -55,9 +55,10 @@ export function createPanelStore(
   source: RecordingSource,
   scheduler: Scheduler,
   clipboardPort: ClipboardPort,
+  judge: typeof diagnose = diagnose,
 ): PanelStore {
   const recording = createRecordingStore(source, scheduler);
-  const judgements = createJudgements(recording, scheduler, diagnose);
+  const judgements = createJudgements(recording, scheduler, judge);
   const filter = createFilterStore();
   const layout = signal<Layout>('wide');
   const cursor = signal<string | null>(null);

@@ -17,6 +17,9 @@ const densityFor = (width: number): Density => (width < 600 ? 'compact' : width 
 
 const COLUMNS = ['verdict', 'method', 'url', 'cause', 'origin', 'preflight', 'status', 'time'] as const;
 
+const isAtEnd = (element: HTMLElement | null, rowHeight: number): boolean =>
+  element === null || element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight;
+
 const indexOf = (items: readonly Item[], id: string | null): number =>
   id === null ? -1 : items.findIndex((item) => isCall(item) && item.id === id);
 
@@ -43,11 +46,11 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
 
   // Follows new calls while the end is in view and nothing has been chosen, as a log does.
   const count = useRef(0);
-  const wasAtEnd = count.current === 0 || virtual.isAtEnd(rowHeight);
+  const wasAtEnd = isAtEnd(scroller.current, rowHeight);
   useLayoutEffect(() => {
     const grown = items.length > count.current && count.current > 0;
     count.current = items.length;
-    if (grown && wasAtEnd && cursor === null) virtual.scrollToEnd();
+    if (grown && wasAtEnd && cursor === null) virtual.scrollToIndex(items.length - 1, { align: 'end' });
   }, [items]);
   useLayoutEffect(() => {
     if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' });
