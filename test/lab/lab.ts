@@ -15,14 +15,19 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** Starts the lab on free ports. */
-export async function startLab(): Promise<Lab> {
+/**
+ * Starts the lab on free ports.
+ * @param others answers what is no scenario's, before all else; null leaves it to the lab
+ */
+export async function startLab(others: (request: RawRequest) => Answer | null = () => null): Promise<Lab> {
   const scenarios = families.flatMap((family) => family.scenarios);
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   let origins: Origins | null = null;
   const handle = (request: RawRequest): RawAnswer => {
     if (origins === null) return 'close';
     const tokens = tokensOf(origins, request);
+    const other = others(request);
+    if (other !== null) return writeAnswer(other, tokens);
     if (request.path.startsWith('/storm/')) return writeAnswer(storm(request), tokens);
     const scenario = /^\/s\/([^/]+)\/(.+)$/.exec(request.path);
     // The page's files hold braces of their own.

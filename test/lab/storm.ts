@@ -1,7 +1,7 @@
 import type { RawRequest } from './raw-http.ts';
-import type { Answer } from './scenario.ts';
+import type { Answer, Header } from './scenario.ts';
 
-const ALLOW: Answer['headers'] = [
+const ALLOW: readonly Header[] = [
   ['Access-Control-Allow-Origin', '{asked}'],
   ['Access-Control-Allow-Methods', 'PUT'],
   ['Access-Control-Allow-Headers', 'X-Call'],
