@@ -2,8 +2,8 @@ import type { Find } from './find.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
-/** Where DevTools stands. Headless Chromium always gives DevTools its own window. */
-export type DockSide = 'bottom' | 'right' | 'window';
+/** Where DevTools stands in the browser's window. */
+export type DockSide = 'bottom' | 'right';
 
 export interface LaunchOptions {
   /** Absolute path of the unpacked extension; none is loaded without it. */

@@ -2,8 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DockSide, Theme } from './browser.ts';
 
-const DOCK_STATE: Readonly<Record<DockSide, string>> = { bottom: 'bottom', right: 'right', window: 'undocked' };
-
 /**
  * Writes DevTools' settings into a new profile: it reads them once, when it opens.
  * Each is a JSON text within JSON; some versions read them from the synchronised half.
@@ -13,7 +11,7 @@ export function writeDevtoolsSettings(profile: string, theme: Theme, dock: DockS
   const settings = {
     'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
     uiTheme: JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
-    currentDockState: JSON.stringify(DOCK_STATE[dock]),
+    currentDockState: JSON.stringify(dock),
     ...(panelHeight === undefined
       ? {}
       : { 'inspector-view.split-view-state': split, 'InspectorView.splitViewState': split }),

@@ -12,11 +12,16 @@ export async function until<T>(
   const end = Date.now() + timeout;
   let thrown: unknown;
   for (;;) {
+    const patience = new AbortController();
+    // A browser that is closing a page may never answer.
+    const tooLate = sleep(Math.max(end - Date.now(), 0), null, { signal: patience.signal }).catch(() => null);
     try {
-      const value = await find();
+      const value = await Promise.race([find(), tooLate]);
       if (value !== null && value !== undefined && value !== false) return value;
     } catch (error) {
       thrown = error;
+    } finally {
+      patience.abort();
     }
     if (Date.now() >= end) throw new Error(`timed out after ${timeout} ms, waiting for ${what}`, { cause: thrown });
     await sleep(every);
