@@ -1,13 +1,12 @@
-import type { Fix } from '../advice/fix.ts';
-import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import type { Exchange } from '../exchange/exchange.ts';
 import type { BrowserInfo } from '../link/messages.ts';
+import type { Finding } from './finding.ts';
+import { pageOf } from './header.ts';
+import { renderJson } from './json.ts';
+import { renderMarkdown } from './markdown.ts';
+import { redactFinding } from './redact-finding.ts';
+import { renderText } from './text.ts';
 
-export interface Finding {
-  readonly exchange: Exchange;
-  readonly diagnosis: Diagnosis;
-  readonly fix: Fix;
-}
+export type { Finding } from './finding.ts';
 
 export interface ReportOptions {
   readonly browser: BrowserInfo;
@@ -20,7 +19,10 @@ export interface ReportOptions {
 
 export type ReportFormat = 'json' | 'markdown' | 'text';
 
+const RENDERERS = { json: renderJson, markdown: renderMarkdown, text: renderText } as const;
+
 /** The findings in one of the formats, as text ready for the clipboard. */
-export function renderReport(_format: ReportFormat, _findings: readonly Finding[], _options: ReportOptions): string {
-  throw new Error('not built yet');
+export function renderReport(format: ReportFormat, findings: readonly Finding[], options: ReportOptions): string {
+  const told = options.secrets ? findings : findings.map(redactFinding);
+  return RENDERERS[format](told, { ...options, pageUrl: pageOf(options) });
 }
