@@ -17,7 +17,9 @@ const wordsOf = (name: string): readonly string[] =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z0-9]+/);
+    .split(/[^a-z0-9]+/)
+    // Names such as DPoP come apart at their capitals: the whole counts as well.
+    .concat(name.toLowerCase());
 
 /** Whether a header of this name carries a secret, as far as names tell. */
 export const isSecretHeader = (name: string): boolean =>
@@ -65,7 +67,8 @@ export function redactText(text: string, depth = 0): string {
 /** A URL inside a parameter of a URL, percent-encoded once or more. */
 function hidesSecret(value: string, depth: number): boolean {
   const inner = decoded(value);
-  return depth < 4 && inner !== value && redactText(inner, depth + 1) !== inner;
+  if (depth > 3 || inner === value) return false;
+  return redactText(inner, depth + 1) !== inner || hidesSecret(inner, depth + 1);
 }
 
 /** One header without its secret: whole where the name tells, else only what the value shows to be one. */

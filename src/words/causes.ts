@@ -8,12 +8,12 @@ const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';
 
 /** What the server has to say. `null` is never asked for: any sandboxed frame of any site has that origin too. */
-function mustAllowOrigin({ origin, server }: Told): string {
-  if (origin === null) return `${server} must name the page’s origin in ${code(ALLOW_ORIGIN)}.`;
+function mustAllowOrigin({ origin }: Told): string {
+  if (origin === null) return `The server must name the page’s origin in ${code(ALLOW_ORIGIN)}.`;
   if (origin === 'null') {
     return 'No server can name that origin safely, since any site can make calls with the origin `null`: the call needs a real origin.';
   }
-  return `${server} must answer with ${headerLine(ALLOW_ORIGIN, origin)}, exactly so.`;
+  return `The server must answer with ${headerLine(ALLOW_ORIGIN, origin)}, exactly so.`;
 }
 
 const answered = (told: Told, header: string): string =>
@@ -35,7 +35,7 @@ function lacksHeaders(told: Told): string {
   const shownNames = names.slice(0, 12).map(code);
   const more = names.length > 12 ? [`${names.length - 12} more`] : [];
   const what = names.length === 0 ? 'other headers' : `${listed([...shownNames, ...more])}`;
-  return `${answered(told, 'Access-Control-Allow-Headers')}, but the page wants to send ${what}.${starIsLiteral(told)} ${told.consequence} The server must list ${names.length === 1 ? 'that header' : names.length === 0 ? 'them' : `all ${names.length} of them`}.`;
+  return `${answered(told, 'Access-Control-Allow-Headers')}, but the page wants to send ${what}.${starIsLiteral(told)} ${told.consequence} The server must list ${names.length === 1 ? 'it' : names.length === 2 ? 'both' : 'them all'}.`;
 }
 
 const TEXTS: Readonly<Record<CauseCode, (told: Told) => string>> = {
@@ -64,7 +64,7 @@ const TEXTS: Readonly<Record<CauseCode, (told: Told) => string>> = {
   'allow-headers-unparsable': (told) =>
     `${answered(told, 'Access-Control-Allow-Headers')}, which is no comma-separated list of header names. One bad entry makes the whole preflight fail. ${told.consequence} The server must send a clean list.`,
   'allow-methods-lacks-method': (told) =>
-    `${answered(told, 'Access-Control-Allow-Methods')}, but the page asked for ${shown(told.fault.want ?? told.method)}.${starIsLiteral(told)} ${told.consequence} The server must list ${shown(told.fault.want ?? told.method)}, in this case of letters.`,
+    `${answered(told, 'Access-Control-Allow-Methods')}, but the page asked for ${shown(told.fault.want ?? told.method)}.${starIsLiteral(told)} ${told.consequence} The server must list ${shown(told.fault.want ?? told.method)}.`,
   'allow-headers-lacks-header': lacksHeaders,
   'redirect-with-userinfo': (told) =>
     `${told.server} redirected the call to a URL with a user name or password in it, and browsers do not follow such a redirect in a cross-origin call. The server must redirect to a URL without them.`,
