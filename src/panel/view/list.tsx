@@ -66,7 +66,6 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
         tabIndex={0}
         aria-label={ui.list}
         aria-rowcount={items.length + 1}
-        aria-colcount={COLUMNS.length}
         {...(active >= 0 ? { 'aria-activedescendant': rowId(active) } : {})}
         onKeyDown={(event) =>
           handleListKey(event, panel, active, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight))

@@ -51,7 +51,7 @@ export function Toolbar({
   const { filter, recording } = panel;
   const nothing = panel.summary.value.shown === 0;
   return (
-    <div class="toolbar" role="toolbar" aria-label={ui.toolbar}>
+    <section class="toolbar" aria-label={ui.toolbar}>
       <RecordButton panel={panel} />
       <ClearButton panel={panel} />
       <label class="check" title={ui.keepTitle}>
@@ -103,7 +103,7 @@ export function Toolbar({
           />
         ))}
       </fieldset>
-    </div>
+    </section>
   );
 }
 

@@ -66,17 +66,17 @@ describe('headers', () => {
 
 describe('who made the request', () => {
   it.each([
-    { name: "Chromium's initiator", given: { initiator: 'http://a.test' }, then: 'http://a.test' },
+    { name: "Chromium's initiator", given: { initiator: 'http://a.test' }, origin: 'http://a.test' },
     {
       name: "the origin of Firefox's originUrl",
       given: { originUrl: 'http://a.test:81/p?q' },
-      then: 'http://a.test:81',
+      origin: 'http://a.test:81',
     },
-    { name: 'an opaque originUrl', given: { originUrl: 'data:text/html,x' }, then: 'null' },
-    { name: 'unknown', given: {}, then: null },
-    { name: 'unknown, for what is no URL', given: { originUrl: '::' }, then: null },
-  ])('is $name', ({ given, then }) => {
-    expect(normalise('start', details(given), 'firefox').initiator).toBe(then);
+    { name: 'an opaque originUrl', given: { originUrl: 'data:text/html,x' }, origin: 'null' },
+    { name: 'unknown', given: {}, origin: null },
+    { name: 'unknown, for what is no URL', given: { originUrl: '::' }, origin: null },
+  ])('is $name', ({ given, origin }) => {
+    expect(normalise('start', details(given), 'firefox').initiator).toBe(origin);
   });
 });
 
