@@ -12,6 +12,8 @@ export interface ClipboardStore {
   readonly said: ReadonlySignal<Announcement | null>;
   /** Writes text and says how it went. `what` names it to the user. Resolves to whether it was written. */
   readonly copy: (text: string, what: string) => Promise<boolean>;
+  /** The same with a PNG that is still being made; it must be asked for in the turn of the click. */
+  readonly copyImage: (png: Promise<Blob>, what: string) => Promise<boolean>;
   /** Says why there is nothing to copy. */
   readonly refuse: (why: string) => void;
 }
@@ -22,6 +24,7 @@ const SAID_MS = 4000;
 export interface ClipboardPort {
   readonly write: (text: string) => Promise<void>;
   readonly writeByCommand: (text: string) => boolean;
+  readonly writeImage: (png: Promise<Blob>) => Promise<void>;
 }
 
 export function createClipboardStore(port: ClipboardPort, scheduler: Scheduler): ClipboardStore {
@@ -48,6 +51,15 @@ export function createClipboardStore(port: ClipboardPort, scheduler: Scheduler):
       if (port.writeByCommand(text)) return say(ui.copiedWhat(what), false);
       return say(ui.copyFailed(refusal || ui.clipboardRefused), true);
     },
+    async copyImage(png, what) {
+      try {
+        await port.writeImage(png);
+        return say(ui.copiedWhat(what), false);
+      } catch (error) {
+        const refusal = error instanceof Error ? error.message : String(error);
+        return say(ui.copyFailed(refusal || ui.clipboardRefused), true);
+      }
+    },
     refuse: (why) => {
       say(ui.copyFailed(why), true);
     },
@@ -56,6 +68,7 @@ export function createClipboardStore(port: ClipboardPort, scheduler: Scheduler):
 
 export const browserClipboard: ClipboardPort = {
   write: (text) => navigator.clipboard.writeText(text),
+  writeImage: (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]),
   writeByCommand(text) {
     const area = document.createElement('textarea');
     const focused = document.activeElement;

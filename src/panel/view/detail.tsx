@@ -13,6 +13,7 @@ import { Knowledge } from './knowledge.tsx';
 import { LongText } from './long-text.tsx';
 import { Messages } from './messages.tsx';
 import { Notes, ReadableHeaders } from './notes.tsx';
+import { CallPicture } from './picture.tsx';
 import { Steps } from './steps.tsx';
 import { lastStatus } from './times.ts';
 import { visibleText } from './visible-text.ts';
@@ -135,6 +136,9 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
           </div>
           <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
         </div>
+        <Guard key={`picture ${exchange.id}`}>
+          {() => <CallPicture panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
+        </Guard>
         <Guard key={`messages ${exchange.id}`}>{() => <Messages exchange={exchange} diagnosis={diagnosis} />}</Guard>
         <div class="columns">
           <Guard key={`knowledge ${exchange.id}`}>

@@ -14,10 +14,11 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   link: { rooms: ['capture', 'exchange'], packages: [] },
   words: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'link'], packages: [] },
   report: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'link'], packages: [] },
+  picture: { rooms: ['cors', 'exchange', 'diagnosis', 'words', 'report'], packages: [] },
   background: { rooms: ['capture', 'link'], packages: ['webextension-polyfill'] },
   devtools: { rooms: ['capture', 'exchange', 'link'], packages: ['webextension-polyfill'] },
   panel: {
-    rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'link'],
+    rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'picture', 'link'],
     packages: ['preact', 'preact/hooks', '@preact/signals', '@tanstack/virtual-core', 'webextension-polyfill'],
   },
 };

@@ -15,6 +15,10 @@ function clipboard(write: boolean, command: boolean) {
         if (command) written.push(text);
         return command;
       },
+      writeImage: async (png) => {
+        if (!write) throw new Error('lack of user activation');
+        written.push(await (await png).text());
+      },
     },
     clock,
   );
@@ -32,6 +36,17 @@ describe('copying', () => {
     expect(store.said.value).toEqual({ text: 'Copied: Markdown', failed: false });
     clock.pass(10_000);
     expect(store.said.value).toBeNull();
+  });
+
+  test('of a picture waits until it is made, and says how it went', async () => {
+    const made = () => Promise.resolve(new Blob(['PNG']));
+    const { written, store } = clipboard(true, false);
+    expect(await store.copyImage(made(), 'picture')).toBe(true);
+    expect(written).toEqual(['PNG']);
+    expect(store.said.value).toEqual({ text: 'Copied: picture', failed: false });
+    const refused = clipboard(false, true).store;
+    expect(await refused.copyImage(made(), 'picture')).toBe(false);
+    expect(refused.said.value).toEqual({ text: 'Not copied: lack of user activation', failed: true });
   });
 
   test('that fails says why', async () => {

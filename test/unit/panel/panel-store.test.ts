@@ -15,7 +15,12 @@ const different = call({ id: 'different', answer: {}, url: 'http://other.test/',
 function panelOf(...exchanges: ReturnType<typeof call>[]) {
   const clock = handClock();
   const source = fixtureSource({ exchanges, navigations: [{ url: PAGE, time: exchanges[0]?.startedAt ?? 0 }] });
-  const panel = createPanelStore(source, clock, { write: async () => {}, writeByCommand: () => false }, simpleJudge);
+  const panel = createPanelStore(
+    source,
+    clock,
+    { write: async () => {}, writeByCommand: () => false, writeImage: async () => {} },
+    simpleJudge,
+  );
   clock.paint();
   const listed = () => panel.items.value.map((item) => (isCall(item) ? item.id : 'page'));
   return { clock, source, panel, listed };
