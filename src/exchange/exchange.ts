@@ -53,12 +53,54 @@ export interface Hop {
   readonly delivered: boolean;
 }
 
+/** How a witness's word was tied to its exchange: nothing else fitted, or several alike were taken in their order. */
+export type MatchedBy = 'only-candidate' | 'order';
+
+/**
+ * The call's entry in the page's own Resource Timing. In Firefox `responseStatus` is 0 for an answer that CORS kept from
+ * the page, and the real status for one that it may read; 0 alone proves nothing (no-cors, aborted and lost calls have it).
+ */
+export interface ResourceTiming {
+  readonly responseStatus: number;
+  /** `fetch`, `xmlhttprequest`, `img`, `script` … */
+  readonly initiatorType: string;
+  readonly matchedBy: MatchedBy;
+}
+
+/**
+ * What the page witness says of the call. It speaks from within the page, which can make it say anything: these are the
+ * page's own words, and never outweigh what the browser said.
+ */
+export interface PageWords {
+  readonly api: 'fetch' | 'xhr';
+  readonly redirect: 'follow' | 'error' | 'manual';
+  /** How the script saw it end; null where that was not seen (a fetch's promise is left alone, see docs/witnesses.md). */
+  readonly outcome: PageOutcome | null;
+  /** The directive of the page's Content-Security-Policy that refused it, as the browser told the page. */
+  readonly refusedByPolicy: string | null;
+  /** The origin of the window that made the call, as the page says it. */
+  readonly origin: string;
+  readonly matchedBy: MatchedBy | null;
+}
+export type PageOutcome =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'error' }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'timed-out' };
+
 /** What other witnesses say of the call. Absent keys were not witnessed. */
 export interface Evidence {
   readonly mode?: RequestMode;
   readonly credentials?: CredentialsMode;
   readonly callSite?: readonly StackFrame[];
+  /** `fetch`, `xhr`, `font` …, finer than webRequest's type. */
   readonly resourceKind?: string;
+  /** What the preflights took, in ms, as DevTools measured it. */
+  readonly preflightMs?: number;
+  /** The page's own service worker answered. */
+  readonly fromServiceWorker?: boolean;
+  readonly resourceTiming?: ResourceTiming;
+  readonly page?: PageWords;
 }
 
 /** One cross-origin call as the page made it. Immutable: each change makes a new object with a higher `revision`. */
@@ -84,4 +126,6 @@ export interface Exchange {
   /** True when recording began (or the browser lost events) in the middle of the call: the beginning was not seen. */
   readonly partial: boolean;
   readonly evidence: Evidence;
+  /** Set when only the page witness told of the call: the browser sent no request for it. */
+  readonly toldBy?: 'page-witness';
 }

@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   cors: { rooms: [], packages: [] },
   capture: { rooms: ['cors'], packages: ['webextension-polyfill'] },
   exchange: { rooms: ['cors', 'capture'], packages: [] },
+  witness: { rooms: ['cors', 'capture', 'exchange'], packages: [] },
   diagnosis: { rooms: ['cors', 'capture', 'exchange'], packages: [] },
   advice: { rooms: ['cors', 'exchange', 'diagnosis'], packages: [] },
   link: { rooms: ['capture', 'exchange'], packages: [] },
@@ -16,7 +17,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   report: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'link'], packages: [] },
   picture: { rooms: ['cors', 'exchange', 'diagnosis', 'words', 'report'], packages: [] },
   background: { rooms: ['capture', 'link'], packages: ['webextension-polyfill'] },
-  devtools: { rooms: ['capture', 'exchange', 'link'], packages: ['webextension-polyfill'] },
+  devtools: { rooms: ['capture', 'exchange', 'witness', 'link'], packages: ['webextension-polyfill'] },
   panel: {
     rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'picture', 'link'],
     packages: ['preact', 'preact/hooks', '@preact/signals', '@tanstack/virtual-core', 'webextension-polyfill'],

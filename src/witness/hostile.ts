@@ -1,0 +1,25 @@
+/** A plain object's fields, none when it is something else. Pages and servers decide what stands in them. */
+export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+export const listOf = (value: unknown, limit: number): readonly unknown[] =>
+  Array.isArray(value) ? value.slice(0, limit) : [];
+
+export const textOf = (value: unknown, limit: number): string | null =>
+  typeof value === 'string' ? value.slice(0, limit) : null;
+
+export const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+
+export const oneOf = <T extends string>(value: unknown, known: readonly T[]): T | null =>
+  known.find((each) => each === value) ?? null;
+
+/** URLs longer than this are not matched with anything, in UTF-16 units. */
+export const URL_LIMIT = 16_384;
+
+/** A URL as all witnesses write it: without its fragment. Null for what is none, or too long. */
+export function urlOf(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > URL_LIMIT) return null;
+  const hash = value.indexOf('#');
+  return hash < 0 ? value : value.slice(0, hash);
+}
