@@ -1,4 +1,6 @@
 import type { ReportFormat } from '../report/report.ts';
+import type { Language } from '../words/words.ts';
+import type { LanguageStore } from './stores/language.ts';
 import type { PanelStore } from './stores/panel-store.ts';
 
 /** What a program that drives the panel may call, as `globalThis.corsLens`. The command line does. */
@@ -9,6 +11,8 @@ export interface Automation {
   count(): number;
   /** Opens the detail view of the call with this id. */
   select(id: string): void;
+  /** Says everything in this language from now on; null for the browser's own. */
+  setLanguage(language: Language | null): Promise<void>;
   /** Milliseconds from the panel document's start until the first snapshot was rendered; NaN before. */
   readonly timeToReady: number;
 }
@@ -18,7 +22,7 @@ declare global {
 }
 
 /** Messages that wait for a frame are taken in first: a driven panel may be hidden and paint no frames. */
-export function automate(panel: PanelStore, timeToReady: () => number): Automation {
+export function automate(panel: PanelStore, language: LanguageStore, timeToReady: () => number): Automation {
   const { recording, judgements } = panel;
   return {
     report(format, secrets = false) {
@@ -34,6 +38,7 @@ export function automate(panel: PanelStore, timeToReady: () => number): Automati
       recording.flush();
       panel.open(id);
     },
+    setLanguage: language.choose,
     get timeToReady() {
       return timeToReady();
     },

@@ -1,9 +1,11 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { Language } from '../words/words.ts';
 import { automate } from './automation.ts';
 import type { RecordingSource } from './source.ts';
 import { browserClipboard } from './stores/clipboard.ts';
-import { createPanelStore } from './stores/panel-store.ts';
+import { createLanguageStore } from './stores/language.ts';
+import { createPanelStore, type PanelStore } from './stores/panel-store.ts';
 import { browserScheduler } from './stores/scheduler.ts';
 import { Panel } from './view/panel.tsx';
 
@@ -12,12 +14,16 @@ import { Panel } from './view/panel.tsx';
  * the first snapshot is rendered, and offers `globalThis.corsLens`. Returns the function that ends it.
  */
 export function mountPanel(element: Element, source: RecordingSource): () => void {
+  const language = createLanguageStore(navigator.languages);
   const panel = createPanelStore(source, browserScheduler, browserClipboard);
   let readyAt = Number.NaN;
-  globalThis.corsLens = automate(panel, () => readyAt);
-  render(<Panel panel={panel} />, element);
+  globalThis.corsLens = automate(panel, language, () => readyAt);
+  const stopSpeaking = language.current.subscribe((current) => {
+    if (current) show(element, panel, current);
+  });
+  void language.choose(null);
   const stopWatching = effect(() => {
-    if (panel.recording.status.value.link !== 'live' || !Number.isNaN(readyAt)) return;
+    if (!language.current.value || panel.recording.status.value.link !== 'live' || !Number.isNaN(readyAt)) return;
     // Preact renders in a microtask queued by the same change; the frame after it holds the snapshot.
     browserScheduler.frame(() => {
       readyAt = performance.now();
@@ -26,8 +32,17 @@ export function mountPanel(element: Element, source: RecordingSource): () => voi
   });
   return () => {
     stopWatching();
+    stopSpeaking();
     panel.end();
     render(null, element);
     globalThis.corsLens = undefined;
   };
+}
+
+/** Renders everything anew in a language: labels are read when a component is rendered. The focus stays where it was. */
+function show(element: Element, panel: PanelStore, language: Language): void {
+  const focused = document.activeElement?.getAttribute('data-testid') ?? null;
+  document.documentElement.lang = language;
+  render(<Panel key={language} panel={panel} />, element);
+  if (focused !== null) element.querySelector<HTMLElement>(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -1,6 +1,7 @@
 import type { HeaderList } from '../cors/header-list.ts';
 import type { HeaderPointer } from '../diagnosis/diagnosis.ts';
 import type { Hop, RecordedResponse } from '../exchange/exchange.ts';
+import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
 
 /** One message as it went over the wire, reduced to the lines that have to do with CORS. */
@@ -18,7 +19,7 @@ const LONGEST = 400;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 function headerLines(headers: HeaderList | null, pointed: ReadonlySet<string>): readonly string[] {
-  if (headers === null) return ['(headers not seen)'];
+  if (headers === null) return [words().report.headersUnseen];
   return headers
     .filter(([name]) => ABOUT_CORS.test(name) || pointed.has(name.toLowerCase()))
     .map(([name, value]) => `${cut(name)}: ${cut(value)}`);
@@ -32,6 +33,7 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
         pointer?.hop === hop && pointer.message === message ? [pointer.header] : [],
       ),
     );
+  const { report } = words();
   const several = exchange.hops.length > 1;
   return exchange.hops.flatMap((hop, index) => {
     const suffix = several ? ` ${index + 1}` : '';
@@ -39,9 +41,9 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
       title,
       lines:
         answer === null
-          ? ['(no answer was seen)']
+          ? [report.noAnswer]
           : [
-              `status ${answer.status}${answer.fromCache ? ' (from the browser’s cache)' : ''}`,
+              `${report.status(answer.status)}${answer.fromCache ? ` ${report.fromCache}` : ''}`,
               ...headerLines(answer.headers, pointed(index, message)),
             ],
     });
@@ -51,26 +53,26 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
         ? []
         : [
             {
-              title: `Preflight${suffix}`,
+              title: `${report.preflight}${suffix}`,
               lines: [
                 `OPTIONS ${cut(hop.url)}`,
                 ...headerLines(preflight.requestHeaders, pointed(index, 'preflight-request')),
               ],
             },
-            response(`Answer to the preflight${suffix}`, preflight.response, 'preflight-response'),
+            response(`${report.preflightAnswer}${suffix}`, preflight.response, 'preflight-response'),
           ]),
       ...(wasSent(hop)
         ? [
             {
-              title: `Request${suffix}`,
+              title: `${report.request}${suffix}`,
               lines: [
                 `${cut(hop.method)} ${cut(hop.url)}`,
                 ...headerLines(hop.requestHeaders, pointed(index, 'request')),
               ],
             },
-            response(`Answer${suffix}`, hop.response, 'response'),
+            response(`${report.answer}${suffix}`, hop.response, 'response'),
           ]
-        : [{ title: `Request${suffix}`, lines: [`${cut(hop.method)} ${cut(hop.url)}`, '(no answer was seen)'] }]),
+        : [{ title: `${report.request}${suffix}`, lines: [`${cut(hop.method)} ${cut(hop.url)}`, report.noAnswer] }]),
     ];
   });
 }

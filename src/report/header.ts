@@ -1,4 +1,5 @@
 import { redactText } from '../advice/redact.ts';
+import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
 import type { ReportOptions } from './report.ts';
 
@@ -8,18 +9,30 @@ export const GENERATOR = 'CORS Lens 0.1.0';
 const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' } as const;
 
 /** "Chromium 156.0". */
-export const browserWords = ({ browser }: ReportOptions): string =>
-  `${BROWSERS[browser.name]} ${browser.version}`.trim();
+const browserWords = ({ browser }: ReportOptions): string => `${BROWSERS[browser.name]} ${browser.version}`.trim();
+
+/** "Page …, Chromium 156.0, recorded …. Secrets are removed." `show` writes what is foreign, `strong` what must be seen. */
+export function originLine(
+  options: ReportOptions,
+  show: (text: string) => string,
+  strong: (text: string) => string = (text) => text,
+): string {
+  const { report } = words();
+  const page = options.pageUrl === null ? '' : `${report.page} ${show(options.pageUrl)}, `;
+  const secrets = options.secrets ? strong(report.secretsIncluded) : report.secretsRemoved;
+  return `${page}${show(browserWords(options))}, ${report.recorded} ${show(options.recordedAt)}. ${secrets}`;
+}
 
 export const pageOf = ({ pageUrl, secrets }: ReportOptions): string | null =>
   pageUrl === null || secrets ? pageUrl : redactText(pageUrl);
 
 /** "2 of 14 calls blocked by CORS". */
 export function summaryWords(findings: readonly Finding[]): string {
+  const { report } = words();
   const blocked = findings.filter(({ diagnosis }) => diagnosis.verdict === 'blocked').length;
-  if (findings.length === 0) return 'no calls';
-  if (findings.length === 1) return blocked === 1 ? 'one call, blocked by CORS' : 'one call, not blocked by CORS';
-  return `${blocked === 0 ? 'none' : blocked} of ${findings.length} calls blocked by CORS`;
+  if (findings.length === 0) return report.noCalls;
+  if (findings.length === 1) return blocked === 1 ? report.oneBlocked : report.oneNotBlocked;
+  return report.blockedOf(blocked, findings.length);
 }
 
 /** Calls about which there is something to do; the others are told in one line. */

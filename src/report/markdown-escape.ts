@@ -1,9 +1,10 @@
+import { words } from '../words/language.ts';
 import { visibleLine } from './visible.ts';
 
 /** Foreign text as a code span: no markup, link or mention is made of what stands in one. */
 export function codeSpan(text: string): string {
   const line = visibleLine(text);
-  if (line.trim() === '') return '`(empty)`';
+  if (line.trim() === '') return `\`${words().report.empty}\``;
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const ticks = '`'.repeat(longest + 1);
   // A span that begins or ends with a backtick or a space needs room, which Markdown takes away again.
@@ -19,7 +20,7 @@ export function fence(language: string, lines: readonly string[]): string {
   return `${ticks}${language}\n${inside}\n${ticks}`;
 }
 
-const PUNCTUATED = /^([("“‘]*)(.*?)([)"”’.,:;!?…]*)$/su;
+const PUNCTUATED = /^([("“‘„]*)(.*?)([)"”’“.,:;!?…]*)$/su;
 // Only words that can be nothing but words: no URL, host, mention, reference to an issue or commit, or markup.
 const PLAIN = /^(?:[\p{L}’–-]*|\d{1,5})$/u;
 const COMMIT = /^[0-9a-f]{7,}$/i;

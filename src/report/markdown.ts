@@ -1,5 +1,6 @@
+import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
-import { browserWords, GENERATOR, needsTelling, summaryWords } from './header.ts';
+import { GENERATOR, needsTelling, originLine, summaryWords } from './header.ts';
 import { codeSpan, fence, prose } from './markdown-escape.ts';
 import type { ReportOptions } from './report.ts';
 import { type ToldFinding, tellFinding } from './told.ts';
@@ -8,28 +9,29 @@ const list = (items: readonly string[]): string => items.map((item) => `- ${item
 
 /** Headed blocks of one call; empty ones are left out. */
 function full(told: ToldFinding, number: number): string {
+  const { report } = words();
   const blocks = [
     `### ${number}. ${told.verdict}: ${codeSpan(`${told.method} ${told.url}`)}`,
     prose(told.sentence),
-    ...told.hints.map((hint) => `**Look here first:** ${prose(hint)}`),
+    ...told.hints.map((hint) => `**${report.lookHere}:** ${prose(hint)}`),
     list([
       ...told.facts.map(([label, value]) => `${label}: ${codeSpan(value)}`),
-      `How sure: ${prose(told.certainty)}`,
-      ...(told.nearMiss === null ? [] : [`The difference: ${prose(told.nearMiss)}`]),
-      ...told.alsoWrong.map((text) => `Also wrong: ${prose(text)}`),
+      `${report.howSure}: ${prose(told.certainty)}`,
+      ...(told.nearMiss === null ? [] : [`${report.difference}: ${prose(told.nearMiss)}`]),
+      ...told.alsoWrong.map((text) => `${report.alsoWrong}: ${prose(text)}`),
     ]),
-    '**Evidence**',
+    `**${report.evidence}**`,
     fence(
       'http',
       told.evidence.flatMap(({ title, lines }, index) => [...(index === 0 ? [] : ['']), `# ${title}`, ...lines]),
     ),
-    '**The fix**',
+    `**${report.fix}**`,
     prose(told.fix),
     list(told.changes.map(prose)),
     told.proof === null ? '' : prose(told.proof),
-    told.hygiene.length === 0 ? '' : `Good practice, not needed for this call:\n\n${list(told.hygiene.map(prose))}`,
-    list(told.notes.map((note) => `Note: ${prose(note)}`)),
-    '**Try it**',
+    told.hygiene.length === 0 ? '' : `${report.hygiene}:\n\n${list(told.hygiene.map(prose))}`,
+    list(told.notes.map((note) => `${report.note}: ${prose(note)}`)),
+    `**${report.tryIt}**`,
     ...told.curl.map((command) => fence('sh', command.split('\n'))),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
@@ -38,7 +40,7 @@ function full(told: ToldFinding, number: number): string {
 const brief = (told: ToldFinding): string =>
   [
     `${told.verdict}: ${codeSpan(`${told.method} ${told.url}`)}. ${prose(told.sentence)}`,
-    ...told.notes.map((note) => `Note: ${prose(note)}`),
+    ...told.notes.map((note) => `${words().report.note}: ${prose(note)}`),
   ].join(' ');
 
 /**
@@ -51,9 +53,9 @@ export function renderMarkdown(findings: readonly Finding[], options: ReportOpti
   const others = told.filter(({ finding }) => !needsTelling(finding));
   const blocks = [
     `## ${GENERATOR}: ${summaryWords(findings)}`,
-    `${options.pageUrl === null ? '' : `Page ${codeSpan(options.pageUrl)}, `}${codeSpan(browserWords(options))}, recorded ${codeSpan(options.recordedAt)}. ${options.secrets ? '**Secrets are included.**' : 'Secrets are removed.'}`,
+    originLine(options, codeSpan, (text) => `**${text}**`),
     ...toTell.map(({ told: one }, index) => full(one, index + 1)),
-    others.length === 0 ? '' : `### Other calls\n\n${list(others.map(({ told: one }) => brief(one)))}`,
+    others.length === 0 ? '' : `### ${words().report.otherCalls}\n\n${list(others.map(({ told: one }) => brief(one)))}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
+import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
-import { browserWords, GENERATOR, needsTelling, summaryWords } from './header.ts';
+import { GENERATOR, needsTelling, originLine, summaryWords } from './header.ts';
 import type { ReportOptions } from './report.ts';
 import { type ToldFinding, tellFinding } from './told.ts';
 import { visibleLine } from './visible.ts';
@@ -12,36 +13,34 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
 const commandLines = (command: string): readonly string[] => command.split('\n');
 
 function full(told: ToldFinding, number: number): readonly string[] {
+  const { report } = words();
   return [
     `${number}. ${told.verdict.toUpperCase()} ${visibleLine(`${told.method} ${told.url}`)}`,
     `   ${visibleLine(told.sentence)}`,
-    ...section('Look here first', told.hints),
-    ...section('Facts', [
+    ...section(report.lookHere, told.hints),
+    ...section(report.facts, [
       ...told.facts.map(([label, value]) => `${label}: ${value}`),
-      `How sure: ${told.certainty}`,
-      ...(told.nearMiss === null ? [] : [`The difference: ${told.nearMiss}`]),
+      `${report.howSure}: ${told.certainty}`,
+      ...(told.nearMiss === null ? [] : [`${report.difference}: ${told.nearMiss}`]),
     ]),
-    ...section('Also wrong', told.alsoWrong),
+    ...section(report.alsoWrong, told.alsoWrong),
     ...told.evidence.flatMap(({ title, lines }) => section(title, lines)),
-    ...section('The fix', [told.fix, ...told.changes, ...(told.proof === null ? [] : [told.proof])]),
-    ...section('Good practice, not needed for this call', told.hygiene),
-    ...section('Notes', told.notes),
-    ...told.curl.flatMap((command) => section('Try it', commandLines(command))),
+    ...section(report.fix, [told.fix, ...told.changes, ...(told.proof === null ? [] : [told.proof])]),
+    ...section(report.hygiene, told.hygiene),
+    ...section(report.notes, told.notes),
+    ...told.curl.flatMap((command) => section(report.tryIt, commandLines(command))),
   ];
 }
 
 const brief = (told: ToldFinding, number: number): readonly string[] => [
   `${number}. ${told.verdict} ${visibleLine(`${told.method} ${told.url}`)}`,
   `   ${visibleLine(told.sentence)}`,
-  ...told.notes.map((note) => `   Note: ${visibleLine(note)}`),
+  ...told.notes.map((note) => `   ${words().report.note}: ${visibleLine(note)}`),
 ];
 
 /** The report as plain text, for a terminal or a mail. Nothing in it acts on the terminal. */
 export function renderText(findings: readonly Finding[], options: ReportOptions): string {
-  const head = [
-    `${GENERATOR}: ${summaryWords(findings)}`,
-    `${options.pageUrl === null ? '' : `Page ${visibleLine(options.pageUrl)}, `}${visibleLine(browserWords(options))}, recorded ${visibleLine(options.recordedAt)}. ${options.secrets ? 'Secrets are included.' : 'Secrets are removed.'}`,
-  ];
+  const head = [`${GENERATOR}: ${summaryWords(findings)}`, originLine(options, visibleLine)];
   const calls = findings.map((finding, index) => {
     const told = tellFinding(finding, options.secrets);
     return (needsTelling(finding) ? full : brief)(told, index + 1).join('\n');

@@ -12,6 +12,7 @@ import {
   sentence,
   verdictWord,
 } from '../words/explain.ts';
+import { words } from '../words/language.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
@@ -43,6 +44,7 @@ export function tellFinding(finding: Finding, secrets: boolean): ToldFinding {
   const [first] = exchange.hops;
   const headers = fix.kind === 'headers' ? fix : null;
   const { preflight, actual } = curlFor(exchange, diagnosis, { secrets });
+  const { report } = words();
   const code = cause?.code ?? lookalike?.code ?? null;
   return {
     verdict: verdictWord(diagnosis.verdict),
@@ -51,16 +53,16 @@ export function tellFinding(finding: Finding, secrets: boolean): ToldFinding {
     sentence: sentence(exchange, diagnosis),
     hints: diagnosis.roots.map(rootText),
     facts: [
-      ...(diagnosis.origin.value === null ? [] : [['Origin', diagnosis.origin.value] as const]),
-      ...(code === null ? [] : [['Cause', `${code}: ${causeTitle(code)}`] as const]),
-      ...(cause === null ? [] : [['Where', WHERE[cause.phase]] as const]),
+      ...(diagnosis.origin.value === null ? [] : [[report.origin, diagnosis.origin.value] as const]),
+      ...(code === null ? [] : [[report.cause, `${code}: ${causeTitle(code)}`] as const]),
+      ...(cause === null ? [] : [[report.where, report.phases[cause.phase]] as const]),
       ...browserCodes(finding),
-      ...(exchange.end?.kind === 'failed' ? [['The browser’s text', exchange.end.error] as const] : []),
+      ...(exchange.end?.kind === 'failed' ? [[report.browserText, exchange.end.error] as const] : []),
       [
-        'Credentials',
+        report.credentials,
         credentials.from === 'unknown'
-          ? 'unknown'
-          : `${credentials.value ? 'included' : 'not included'} (${credentials.from}: ${becauseText(credentials.because)})`,
+          ? report.unknown
+          : `${report.credentialsValue(credentials.value)} (${report.from[credentials.from]}: ${becauseText(credentials.because)})`,
       ],
     ],
     certainty: certaintyWords(diagnosis.certainty),
@@ -72,25 +74,18 @@ export function tellFinding(finding: Finding, secrets: boolean): ToldFinding {
     fix: fixIntro(fix, exchange, diagnosis),
     changes: headers === null ? [] : [...headers.status, ...headers.changes].map(changeText),
     hygiene: headers === null ? [] : headers.hygiene.map(changeText),
-    proof: headers === null ? null : headers.proven ? PROVEN : NOT_PROVEN,
+    proof: headers === null ? null : headers.proven ? report.proven : report.notProven,
     notes: diagnosis.notes.map(noteText),
     curl: [...(preflight === null ? [] : [preflight]), actual],
   };
 }
 
-const WHERE = {
-  preflight: 'the answer to the preflight (OPTIONS)',
-  redirect: 'a redirect on the way',
-  response: 'the answer to the call itself',
-} as const;
-const PROVEN = 'Proven: the same steps, run again with these changes, let the call through.';
-const NOT_PROVEN = 'Not proven: run again with these changes, the steps did not all pass.';
-
 function browserCodes({ diagnosis: { browserCode } }: Finding): readonly (readonly [string, string])[] {
   if (browserCode === null) return [];
   const { chromium, firefox } = browserCode;
+  const { browserCode: callsIt } = words().report;
   return [
-    ...(chromium === null ? [] : [['Chromium calls it', chromium] as const]),
-    ...(firefox === null ? [] : [['Firefox calls it', firefox] as const]),
+    ...(chromium === null ? [] : [[callsIt('Chromium'), chromium] as const]),
+    ...(firefox === null ? [] : [[callsIt('Firefox'), firefox] as const]),
   ];
 }

@@ -2,11 +2,7 @@
 export { becauseText, preflightReasonText } from './because.ts';
 export { faultText } from './causes.ts';
 export { changeText, fixIntro } from './fixes.ts';
-export { nearMissText } from './near-misses.ts';
-export { noteText } from './notes.ts';
-export { rootText } from './roots.ts';
+export { nearMissText, noteText, rootText, stepHelp, stepTitle } from './remarks.ts';
 export { sentence } from './sentence.ts';
 export { shortReason } from './short-reason.ts';
-export { stepHelp, stepTitle } from './steps.ts';
-export { causeTitle } from './titles.ts';
-export { certaintyWords, verdictWord } from './verdicts.ts';
+export { causeTitle, certaintyWords, verdictWord } from './titles.ts';

@@ -16,16 +16,6 @@ export function shown(text: string): string {
 /** The same between backticks, for headers, methods and other things that are typed exactly so. */
 export const code = (text: string): string => `\`${shown(text)}\``;
 
-/** A header line as code. An empty value is said in words, since nothing would be seen. */
-export const headerLine = (name: string, value: string): string =>
-  value === '' ? `an empty ${code(name)}` : code(`${name}: ${value}`);
-
-/** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
 const NAMES: Readonly<Record<string, string>> = {
   'access-control-allow-origin': 'Access-Control-Allow-Origin',
   'access-control-allow-credentials': 'Access-Control-Allow-Credentials',
@@ -39,3 +29,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A header's name as servers write it. */
 export const headerTitle = (lowerCaseName: string): string => NAMES[lowerCaseName] ?? lowerCaseName;
+
+/** The text with its first letter small, for the middle of a sentence. */
+export const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,11 +1,11 @@
 import type { RootHintCode } from '../diagnosis/codes.ts';
-import type { Diagnosis, RootHint, Verdict } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, RootHint } from '../diagnosis/diagnosis.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { faultWords } from './causes.ts';
-import { lookalikeWords } from './lookalikes.ts';
+import { words } from './language.ts';
 import { code, shown } from './quote.ts';
-import { rootLead } from './roots.ts';
+import { rootLead } from './remarks.ts';
 import { serverAt } from './told.ts';
 
 // Hints that are the matter itself; the header fault is only how it shows. The others explain the fault and follow it.
@@ -32,75 +32,64 @@ export const messengerRoot = (diagnosis: Diagnosis): RootHint | null =>
 
 const theCall = (exchange: Exchange): string => {
   const [first] = exchange.hops;
-  return `The ${shown(first.method)} to ${code(first.url)}`;
+  return words().sentences.theCall(shown(first.method), code(first.url));
 };
 
 function blocked(exchange: Exchange, diagnosis: Diagnosis): string {
-  if (diagnosis.cause === null) return `${theCall(exchange)} was blocked by the browser.`;
+  if (diagnosis.cause === null) return words().sentences.blockedBare(theCall(exchange));
   const told = faultWords(diagnosis.cause, diagnosis, exchange);
   const root = messengerRoot(diagnosis);
   return root === null ? told : `${rootLead(root)} ${told}`;
 }
 
-const OUTCOMES: Readonly<Record<Verdict, string>> = {
-  allowed: 'it is allowed',
-  blocked: 'it is blocked by CORS',
-  failed: 'it failed for another reason than CORS',
-  opaque: 'the script gets an answer that it cannot read, as it asked',
-  pending: 'it is still under way',
-  undecided: 'it cannot be said',
-};
+function failed(exchange: Exchange, { lookalike }: Diagnosis): string {
+  const { sentences, lookalikes } = words();
+  if (lookalike === null) return sentences.failedBare(theCall(exchange));
+  return sentences.lookalike({
+    call: theCall(exchange),
+    duringPreflight: lookalike.during === 'preflight',
+    words: lookalikes[lookalike.code],
+    evidence: lookalike.evidence === '' ? null : code(lookalike.evidence),
+  });
+}
 
 function undecided(exchange: Exchange, diagnosis: Diagnosis): string {
-  const call = theCall(exchange);
+  const { sentences } = words();
   const { readings, cause } = diagnosis;
-  if (readings === null) {
-    const why = cause === null ? '' : ` If it was, then for this reason: ${faultWords(cause, diagnosis, exchange)}`;
-    return `It cannot be seen whether ${lower(call)} was blocked.${why} The console of the page says which; reload the page with DevTools open to record it whole.`;
-  }
-  const reason = cause === null ? '' : ` The reason would be this: ${faultWords(cause, diagnosis, exchange)}`;
-  return `How ${lower(call)} went depends on something that cannot be seen: whether it included credentials (cookies). If it did, ${OUTCOMES[readings.withCredentials]}; if it did not, ${OUTCOMES[readings.without]}.${reason} To decide it, look at the call in the page’s code (\`credentials: "include"\` or \`withCredentials\`), or at the page’s console.`;
+  const told = cause === null ? null : faultWords(cause, diagnosis, exchange);
+  if (readings === null) return sentences.unseen(theCall(exchange), told);
+  const { outcomes } = sentences;
+  return sentences.undecided(theCall(exchange), outcomes[readings.withCredentials], outcomes[readings.without], told);
 }
 
 function allowed(exchange: Exchange, diagnosis: Diagnosis): string {
+  const { sentences } = words();
   const last = exchange.hops.at(-1);
   const response = last?.response ?? null;
   const server = serverAt(last?.url);
-  if (diagnosis.mode.value === 'websocket') return `${server} was reached by WebSocket, which is not subject to CORS.`;
-  if (diagnosis.mode.value === 'navigate') return `${theCall(exchange)} is a navigation, which is not subject to CORS.`;
-  const status = response === null ? '' : ` (status ${response.status})`;
+  if (diagnosis.mode.value === 'websocket') return sentences.websocket(server);
+  if (diagnosis.mode.value === 'navigate') return sentences.navigation(theCall(exchange));
   const allow = response === null ? null : headerValue(response.headers, 'access-control-allow-origin');
-  const by = allow === null ? '' : `: it sent ${code(`Access-Control-Allow-Origin: ${allow}`)}`;
-  const redirected =
-    exchange.hops.length > 1
-      ? ` after ${exchange.hops.length === 2 ? 'a redirect' : `${exchange.hops.length - 1} redirects`}`
-      : '';
-  return `${server} lets the page read its answer to the ${shown(last?.method ?? 'call')}${status}${redirected}${by}. ${preflightWords(diagnosis)}${readWords(response?.status)}`;
+  const { preflight } = diagnosis;
+  return [
+    sentences.allowed({
+      server,
+      method: last === undefined ? null : shown(last.method),
+      status: response?.status ?? null,
+      redirects: exchange.hops.length - 1,
+      by: allow === null ? null : code(`Access-Control-Allow-Origin: ${allow}`),
+    }),
+    sentences.preflight[preflight.sent ? 'sent' : (preflight.absentBecause ?? 'unseen')],
+    ...(response !== null && response.status >= 400 ? [sentences.errorStatus] : []),
+  ].join(' ');
 }
-
-function preflightWords({ preflight }: Diagnosis): string {
-  if (preflight.sent) return 'The preflight (OPTIONS) passed too.';
-  if (preflight.absentBecause === 'cached')
-    return 'No preflight was sent: an earlier answer to it was still in the cache.';
-  if (preflight.absentBecause === 'simple') return 'No preflight was needed.';
-  return 'No preflight was seen.';
-}
-
-const readWords = (status: number | undefined): string =>
-  status !== undefined && status >= 400 ? ' The error status is the server’s own and has nothing to do with CORS.' : '';
 
 function pending(exchange: Exchange): string {
   const last = exchange.hops.at(-1);
-  const waiting =
-    last?.response != null
-      ? 'the rest of the answer'
-      : last?.preflight && last.preflight.response === null
-        ? 'the answer to the preflight (OPTIONS)'
-        : 'the answer';
-  return `${theCall(exchange)} is still under way: the browser waits for ${waiting}.`;
+  const waitsFor =
+    last?.response != null ? 'rest' : last?.preflight && last.preflight.response === null ? 'preflight' : 'answer';
+  return words().sentences.pending(theCall(exchange), waitsFor);
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The one plain sentence at the head of the detail view: who sent what, which rule failed, whose turn it is. */
 export function sentence(exchange: Exchange, diagnosis: Diagnosis): string {
@@ -108,15 +97,13 @@ export function sentence(exchange: Exchange, diagnosis: Diagnosis): string {
     case 'blocked':
       return blocked(exchange, diagnosis);
     case 'failed':
-      return diagnosis.lookalike === null
-        ? `${theCall(exchange)} failed, and CORS is not the reason.`
-        : lookalikeWords(theCall(exchange), diagnosis.lookalike);
+      return failed(exchange, diagnosis);
     case 'undecided':
       return undecided(exchange, diagnosis);
     case 'allowed':
       return allowed(exchange, diagnosis);
     case 'opaque':
-      return `${theCall(exchange)} was made in no-cors mode: it was sent and answered, but the script may read neither status nor body, as it asked. If the script needs to read it, the call must be made in cors mode and the server must allow the page’s origin.`;
+      return words().sentences.opaque(theCall(exchange));
     case 'pending':
       return pending(exchange);
   }

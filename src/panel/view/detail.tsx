@@ -18,11 +18,7 @@ import { Steps } from './steps.tsx';
 import { lastStatus } from './times.ts';
 import { visibleText } from './visible-text.ts';
 
-const FORMATS: readonly (readonly [ReportFormat, string])[] = [
-  ['markdown', ui.markdown],
-  ['json', ui.json],
-  ['text', ui.text],
-];
+const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
 interface CopyCallProps {
   readonly panel: PanelStore;
@@ -38,13 +34,13 @@ function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
         <span class="group-label" aria-hidden="true">
           {ui.copyAs}
         </span>
-        {FORMATS.map(([format, name]) => (
+        {FORMATS.map((format) => (
           <CopyButton
             key={format}
             panel={panel}
-            label={name}
-            what={name}
-            title={ui.copyCallTitle(name)}
+            label={ui[format]}
+            what={ui[format]}
+            title={ui.copyCallTitle(ui[format])}
             testId={`copy-call-${format}`}
             text={() => panel.report(format, [shown.exchange], secrets)}
           />

@@ -57,7 +57,7 @@ export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange
       <dl class="facts">
         <Fact name={ui.certainty}>
           <b>{verdictWord(diagnosis.verdict)}</b>{' '}
-          <span class={`from is-${diagnosis.certainty}`}>{diagnosis.certainty}</span>{' '}
+          <span class={`from is-${diagnosis.certainty}`}>{ui.sure[diagnosis.certainty]}</span>{' '}
           <Guard>{() => certaintyWords(diagnosis.certainty)}</Guard>
           {readings && ` ${ui.readings(verdictWord(readings.withCredentials), verdictWord(readings.without))}`}
         </Fact>
@@ -76,7 +76,7 @@ export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange
         {frame && (
           <Fact name={ui.callSite}>
             <code dir="ltr">
-              {visibleText(`${frame.functionName || '(anonymous)'} ${frame.url}:${frame.line}:${frame.column}`)}
+              {visibleText(`${frame.functionName || ui.anonymous} ${frame.url}:${frame.line}:${frame.column}`)}
             </code>
           </Fact>
         )}

@@ -1,9 +1,18 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { words } from '../../words/language.ts';
+import type { Language } from '../../words/words.ts';
 
-const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const clocks = new Map<Language, Intl.DateTimeFormat>();
+function clock(language: Language): Intl.DateTimeFormat {
+  const made =
+    clocks.get(language) ??
+    new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  clocks.set(language, made);
+  return made;
+}
 
 /** Wall-clock time `14:03:22` of milliseconds since the epoch, in the user's time zone. */
-export const clockTime = (time: number): string => (Number.isFinite(time) ? clock.format(time) : '–');
+export const clockTime = (time: number): string => (Number.isFinite(time) ? clock(words().language).format(time) : '–');
 
 /** How long a call took in ms; null while it is open. */
 export const durationOf = (exchange: Exchange): number | null =>

@@ -4,11 +4,7 @@ import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
 
-const FORMATS: readonly (readonly [ReportFormat, string])[] = [
-  ['markdown', ui.markdown],
-  ['json', ui.json],
-  ['text', ui.text],
-];
+const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
 function RecordButton({ panel }: { readonly panel: PanelStore }) {
   const { link, recording, trouble } = panel.recording.status.value;
@@ -90,13 +86,13 @@ export function Toolbar({
         <span class="group-label" aria-hidden="true">
           {ui.copyAs}
         </span>
-        {FORMATS.map(([format, name]) => (
+        {FORMATS.map((format) => (
           <CopyButton
             key={format}
             panel={panel}
-            label={name}
-            what={name}
-            title={ui.copyShownTitle(name)}
+            label={ui[format]}
+            what={ui[format]}
+            title={ui.copyShownTitle(ui[format])}
             testId={`copy-${format}`}
             disabled={nothing}
             text={() => panel.report(format, panel.shownCalls(), false)}

@@ -1,13 +1,13 @@
-import type { NoteCode } from '../diagnosis/codes.ts';
-import type { Note } from '../diagnosis/diagnosis.ts';
-import { code } from './quote.ts';
+import type { Note } from '../../diagnosis/diagnosis.ts';
+import { code } from '../quote.ts';
+import type { Words } from '../words.ts';
 
 type Detail = string | null;
 const of = (detail: Detail): string => (detail === null || detail === '' ? '' : ` (${code(detail)})`);
 const onPreflight = (note: Note): string =>
   note.pointer?.message === 'preflight-response' ? 'The answer to the preflight' : 'The answer';
 
-const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
+export const notes: Words['notes'] = {
   'vary-origin-missing': (note) =>
     `${onPreflight(note)} names one origin but does not say \`Vary: Origin\`. A cache may hand it to a page of another origin, which is then blocked now and then.`,
   'reflects-any-origin': ({ detail }) =>
@@ -31,6 +31,3 @@ const TEXTS: Readonly<Record<NoteCode, (note: Note) => string>> = {
   'allow-list-noise': (note) => `${onPreflight(note)} carries headers that have no effect there${of(note.detail)}.`,
   'policy-unsound': ({ detail }) => `The server’s policy allows what a careful one would not${of(detail)}.`,
 };
-
-/** A remark on a call, mostly one that succeeded: a risk, a waste, something that cannot be read. */
-export const noteText = (note: Note): string => TEXTS[note.code](note);

@@ -1,12 +1,9 @@
-import type { Fix } from '../advice/fix.ts';
-import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-
-type Why = Extract<Fix, { kind: 'not-by-headers' }>['why'];
+import type { FixWords } from '../words.ts';
 
 const WHEN_NULL =
   'No header that names a page can help, since the call has the origin `null`, which any site can have too: never allow `null`. Give the call a real origin: serve the page over http or https, add `allow-same-origin` to the frame’s sandbox if its content is your own, or call the final URL directly in place of being redirected across origins. Only if the answer is public and needs no login may the server answer everybody with `Access-Control-Allow-Origin: *`.';
 
-const TEXTS: Readonly<Partial<Record<Why, string>>> = {
+export const notByHeaders: FixWords['notByHeaders'] = {
   undecided:
     'Nothing is proposed, since it is not certain that the call was blocked. The facts below say what is missing to decide it.',
   pending: 'The call is still under way. A fix can be named when it has ended.',
@@ -36,11 +33,6 @@ const TEXTS: Readonly<Partial<Record<Why, string>>> = {
   'too-large': 'Send less, or raise the server’s limit. Headers come second.',
 };
 
-const FALLBACK_BLOCKED = 'No change of headers makes this call succeed: what has to change is said above.';
-const FALLBACK_FAILED =
+export const elseBlocked = 'No change of headers makes this call succeed: what has to change is said above.';
+export const elseFailed =
   'CORS headers cannot help, since CORS is not the reason why the call failed. What can help is said above.';
-
-/** Why no header can help, and what can. */
-export function notByHeadersWords(why: Why, diagnosis: Diagnosis): string {
-  return TEXTS[why] ?? (diagnosis.verdict === 'blocked' ? FALLBACK_BLOCKED : FALLBACK_FAILED);
-}

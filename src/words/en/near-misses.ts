@@ -1,11 +1,6 @@
-import type { NearMissCode } from '../diagnosis/codes.ts';
-import type { NearMiss } from '../diagnosis/diagnosis.ts';
-import { code } from './quote.ts';
+import type { Words } from '../words.ts';
 
-type Pair = (got: string, want: string) => string;
-const orNothing = (text: string | null): string => (text === null || text === '' ? 'nothing' : code(text));
-
-const TEXTS: Readonly<Record<NearMissCode, Pair>> = {
+export const nearMisses: Words['nearMisses'] = {
   'trailing-slash': () => 'The value ends with a slash. An origin has none.',
   path: (got) => `The value has a path (${got}). An origin is only scheme, host and port.`,
   scheme: (got, want) => `The scheme differs: ${got} instead of ${want}.`,
@@ -39,7 +34,3 @@ const TEXTS: Readonly<Record<NearMissCode, Pair>> = {
   'duplicate-value': () =>
     'The same value stands there twice. Two parts of the server both add the header; one must stop.',
 };
-
-/** The exact difference between what stands there and what had to. */
-export const nearMissText = (nearMiss: NearMiss): string =>
-  TEXTS[nearMiss.code](orNothing(nearMiss.got), orNothing(nearMiss.want));

@@ -1,19 +1,9 @@
-import type { RootHintCode } from '../diagnosis/codes.ts';
-import type { RootHint } from '../diagnosis/diagnosis.ts';
-import { code, shown } from './quote.ts';
-
-interface Words {
-  /** A few words for the list, null where the header fault says more. */
-  readonly title: ((detail: string | null) => string) | null;
-  /** What is the matter, in one or two sentences. */
-  readonly lead: (detail: string | null) => string;
-  /** Where to look, how it usually comes about. */
-  readonly more: string;
-}
+import { code, shown } from '../quote.ts';
+import type { Words } from '../words.ts';
 
 const inBrackets = (detail: string | null): string => (detail === null ? '' : ` (${shown(detail)})`);
 
-const WORDS: Readonly<Record<RootHintCode, Words>> = {
+export const roots: Words['roots'] = {
   'server-failed': {
     title: (detail) => `Server failed${inBrackets(detail)}`,
     lead: (detail) =>
@@ -94,15 +84,3 @@ const WORDS: Readonly<Record<RootHintCode, Words>> = {
     more: 'Remove it from the request in the page’s code.',
   },
 };
-
-/** Few words for the list; null where the fault itself says more. */
-export const rootTitle = (root: RootHint): string | null => WORDS[root.code].title?.(root.detail) ?? null;
-
-/** What is the matter, to stand before the fault's own sentence. */
-export const rootLead = (root: RootHint): string => WORDS[root.code].lead(root.detail);
-
-/** The hint in full: what is the matter and where to look. */
-export const rootText = (root: RootHint): string => `${rootLead(root)} ${WORDS[root.code].more}`;
-
-/** The advice alone, for a hint whose detail is not at hand. */
-export const rootAdvice = (hint: RootHintCode): string => WORDS[hint].more;

@@ -1,11 +1,6 @@
-import type { Step, StepId } from '../diagnosis/diagnosis.ts';
+import type { Words } from '../words.ts';
 
-interface Words {
-  readonly title: string;
-  readonly help: string;
-}
-
-const WORDS: Readonly<Record<StepId, Words>> = {
+export const steps: Words['steps'] = {
   'request-mode': {
     title: 'Is the call subject to CORS?',
     help: 'Only calls in cors mode ask for permission. A no-cors call gets an answer that the script cannot read; a same-origin call may not leave its origin.',
@@ -63,8 +58,3 @@ const WORDS: Readonly<Record<StepId, Words>> = {
     help: 'What the browser itself did: it gave the answer to the page, or it kept it back.',
   },
 };
-
-export const stepTitle = (step: Step): string => WORDS[step.id].title;
-
-/** What the step checks and why, one or two sentences. */
-export const stepHelp = (step: Step): string => WORDS[step.id].help;

@@ -1,14 +1,6 @@
-import type { LookalikeCode } from '../diagnosis/codes.ts';
-import type { Lookalike } from '../diagnosis/diagnosis.ts';
-import { code } from './quote.ts';
+import type { Words } from '../words.ts';
 
-/** What happened, as the end of "… because", and whose turn it is. */
-interface Words {
-  readonly because: string;
-  readonly turn: string;
-}
-
-const WORDS: Readonly<Record<LookalikeCode, Words>> = {
+export const lookalikes: Words['lookalikes'] = {
   'connection-refused': {
     because: 'nobody accepts connections at that address',
     turn: 'Start the server, or correct the host and the port.',
@@ -83,11 +75,3 @@ const WORDS: Readonly<Record<LookalikeCode, Words>> = {
     turn: 'The browser’s own text is all that is known.',
   },
 };
-
-/** "did not succeed because …": the reason, the evidence, whose turn it is. It is said that CORS is not the reason. */
-export function lookalikeWords(call: string, lookalike: Lookalike): string {
-  const { because, turn } = WORDS[lookalike.code];
-  const during = lookalike.during === 'preflight' ? ', already at its preflight (OPTIONS),' : '';
-  const evidence = lookalike.evidence === '' ? '' : ` The evidence: ${code(lookalike.evidence)}.`;
-  return `${call} failed${during} because ${because}. This is not a matter of CORS headers.${evidence} ${turn}`;
-}

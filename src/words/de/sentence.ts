@@ -1,0 +1,70 @@
+import { lower } from '../quote.ts';
+import type { SentenceWords, ShortWords } from '../words.ts';
+
+export const sentences: SentenceWords = {
+  theCall: (method, url) => `Der ${method}-Aufruf von ${url}`,
+  blockedBare: (call) => `${call} wurde vom Browser blockiert.`,
+  failedBare: (call) => `${call} ist gescheitert, und CORS ist nicht der Grund.`,
+  lookalike: ({ call, duringPreflight, words: { because, turn }, evidence }) => {
+    const during = duringPreflight ? ' schon beim Preflight (OPTIONS)' : '';
+    const proof = evidence === null ? '' : ` Der Beleg: ${evidence}.`;
+    return `${call} ist${during} gescheitert, weil ${because}. Mit CORS-Headern hat das nichts zu tun.${proof} ${turn}`;
+  },
+  outcomes: {
+    allowed: 'ist er erlaubt',
+    blocked: 'ist er durch CORS blockiert',
+    failed: 'ist er aus einem anderen Grund als CORS gescheitert',
+    opaque: 'bekommt das Skript wie verlangt eine Antwort, die es nicht lesen kann',
+    pending: 'läuft er noch',
+    undecided: 'lässt es sich nicht sagen',
+  },
+  unseen: (call, cause) => {
+    const why = cause === null ? '' : ` Falls ja, dann aus diesem Grund: ${cause}`;
+    return `Es ist nicht zu sehen, ob ${lower(call)} blockiert wurde.${why} Die Konsole der Seite sagt es; die Seite bei geöffneten DevTools neu laden, um ihn ganz aufzuzeichnen.`;
+  },
+  undecided: (call, included, leftOut, cause) => {
+    const reason = cause === null ? '' : ` Der Grund wäre dieser: ${cause}`;
+    return `Wie ${lower(call)} ausging, hängt von etwas ab, das nicht zu sehen ist: ob er Credentials (Cookies) mitgeschickt hat. Wenn ja, ${included}; wenn nein, ${leftOut}.${reason} Zur Entscheidung den Aufruf im Code der Seite ansehen (\`credentials: "include"\` oder \`withCredentials\`) oder die Konsole der Seite.`;
+  },
+  websocket: (server) => `${server} wurde über WebSocket erreicht, und das unterliegt nicht CORS.`,
+  navigation: (call) => `${call} ist eine Navigation, und die unterliegt nicht CORS.`,
+  allowed: ({ server, method, status, redirects, by }) => {
+    const withStatus = status === null ? '' : ` (Status ${status})`;
+    const after =
+      redirects < 1 ? '' : ` nach ${redirects === 1 ? 'einer Weiterleitung' : `${redirects} Weiterleitungen`}`;
+    const because = by === null ? '' : `: Er hat ${by} gesendet`;
+    const call = method === null ? 'den Aufruf' : `den ${method}-Aufruf`;
+    return `${server} lässt die Seite seine Antwort auf ${call}${withStatus}${after} lesen${because}.`;
+  },
+  preflight: {
+    sent: 'Auch der Preflight (OPTIONS) ging gut aus.',
+    cached: 'Es wurde kein Preflight gesendet: Eine frühere Antwort darauf lag noch im Cache.',
+    simple: 'Ein Preflight war nicht nötig.',
+    unseen: 'Ein Preflight war nicht zu sehen.',
+  },
+  errorStatus: 'Der Fehlerstatus stammt vom Server selbst und hat mit CORS nichts zu tun.',
+  opaque: (call) =>
+    `${call} geschah im Modus no-cors: Er wurde gesendet und beantwortet, aber das Skript darf wie verlangt weder Status noch Inhalt lesen. Muss das Skript die Antwort lesen, muss der Aufruf im Modus cors geschehen und der Server den Origin der Seite erlauben.`,
+  pending: (call, waitsFor) => {
+    const what = {
+      rest: 'den Rest der Antwort',
+      preflight: 'die Antwort auf den Preflight (OPTIONS)',
+      answer: 'die Antwort',
+    }[waitsFor];
+    return `${call} läuft noch: Der Browser wartet auf ${what}.`;
+  },
+};
+
+export const short: ShortWords = {
+  blocked: 'Vom Browser blockiert',
+  failed: 'Gescheitert, nicht an CORS',
+  unseenEnd: 'Sein Ende ist nicht zu sehen',
+  undecided: 'Hängt von unsichtbaren Credentials ab',
+  notSubject: 'Unterliegt nicht CORS',
+  passed: 'Durchgelassen',
+  everybody: 'Alle sind erlaubt (*)',
+  thisOrigin: 'Dieser Origin ist erlaubt',
+  opaque: 'no-cors: unlesbar, wie verlangt',
+  waitingPreflight: 'Wartet auf den Preflight',
+  waitingAnswer: 'Wartet auf die Antwort',
+};

@@ -1,0 +1,39 @@
+import type { Words } from '../words.ts';
+import { because } from './because.ts';
+import { causes } from './causes.ts';
+import { fixes } from './fixes.ts';
+import { headerLine, received } from './grammar.ts';
+import { lookalikes } from './lookalikes.ts';
+import { nearMisses } from './near-misses.ts';
+import { notes } from './notes.ts';
+import { reportWords } from './report.ts';
+import { roots } from './roots.ts';
+import { sentences, short } from './sentence.ts';
+import { steps } from './steps.ts';
+import { titles } from './titles.ts';
+import { told } from './told.ts';
+import { uiWords } from './ui.ts';
+import { certainties, verdicts } from './verdicts.ts';
+
+export const de: Words = {
+  language: 'de',
+  headerLine,
+  received,
+  because,
+  causes,
+  titles,
+  lookalikes,
+  nearMisses,
+  nothing: 'nichts',
+  notes,
+  roots,
+  steps,
+  verdicts,
+  certainties,
+  told,
+  fixes,
+  sentences,
+  short,
+  report: reportWords,
+  ui: uiWords,
+};

@@ -1,0 +1,68 @@
+import { lower } from '../quote.ts';
+import type { SentenceWords, ShortWords } from '../words.ts';
+
+export const sentences: SentenceWords = {
+  theCall: (method, url) => `The ${method} to ${url}`,
+  blockedBare: (call) => `${call} was blocked by the browser.`,
+  failedBare: (call) => `${call} failed, and CORS is not the reason.`,
+  lookalike: ({ call, duringPreflight, words: { because, turn }, evidence }) => {
+    const during = duringPreflight ? ', already at its preflight (OPTIONS),' : '';
+    const proof = evidence === null ? '' : ` The evidence: ${evidence}.`;
+    return `${call} failed${during} because ${because}. This is not a matter of CORS headers.${proof} ${turn}`;
+  },
+  outcomes: {
+    allowed: 'it is allowed',
+    blocked: 'it is blocked by CORS',
+    failed: 'it failed for another reason than CORS',
+    opaque: 'the script gets an answer that it cannot read, as it asked',
+    pending: 'it is still under way',
+    undecided: 'it cannot be said',
+  },
+  unseen: (call, cause) => {
+    const why = cause === null ? '' : ` If it was, then for this reason: ${cause}`;
+    return `It cannot be seen whether ${lower(call)} was blocked.${why} The console of the page says which; reload the page with DevTools open to record it whole.`;
+  },
+  undecided: (call, included, leftOut, cause) => {
+    const reason = cause === null ? '' : ` The reason would be this: ${cause}`;
+    return `How ${lower(call)} went depends on something that cannot be seen: whether it included credentials (cookies). If it did, ${included}; if it did not, ${leftOut}.${reason} To decide it, look at the call in the page’s code (\`credentials: "include"\` or \`withCredentials\`), or at the page’s console.`;
+  },
+  websocket: (server) => `${server} was reached by WebSocket, which is not subject to CORS.`,
+  navigation: (call) => `${call} is a navigation, which is not subject to CORS.`,
+  allowed: ({ server, method, status, redirects, by }) => {
+    const withStatus = status === null ? '' : ` (status ${status})`;
+    const after = redirects < 1 ? '' : ` after ${redirects === 1 ? 'a redirect' : `${redirects} redirects`}`;
+    const because = by === null ? '' : `: it sent ${by}`;
+    return `${server} lets the page read its answer to the ${method ?? 'call'}${withStatus}${after}${because}.`;
+  },
+  preflight: {
+    sent: 'The preflight (OPTIONS) passed too.',
+    cached: 'No preflight was sent: an earlier answer to it was still in the cache.',
+    simple: 'No preflight was needed.',
+    unseen: 'No preflight was seen.',
+  },
+  errorStatus: 'The error status is the server’s own and has nothing to do with CORS.',
+  opaque: (call) =>
+    `${call} was made in no-cors mode: it was sent and answered, but the script may read neither status nor body, as it asked. If the script needs to read it, the call must be made in cors mode and the server must allow the page’s origin.`,
+  pending: (call, waitsFor) => {
+    const what = {
+      rest: 'the rest of the answer',
+      preflight: 'the answer to the preflight (OPTIONS)',
+      answer: 'the answer',
+    }[waitsFor];
+    return `${call} is still under way: the browser waits for ${what}.`;
+  },
+};
+
+export const short: ShortWords = {
+  blocked: 'Blocked by the browser',
+  failed: 'Failed, not for CORS',
+  unseenEnd: 'Its end cannot be seen',
+  undecided: 'Depends on credentials, which cannot be seen',
+  notSubject: 'Not subject to CORS',
+  passed: 'Passed',
+  everybody: 'Everybody is allowed (*)',
+  thisOrigin: 'This origin is allowed',
+  opaque: 'no-cors: unreadable, as asked',
+  waitingPreflight: 'Waiting for the preflight',
+  waitingAnswer: 'Waiting for the answer',
+};

@@ -1,0 +1,154 @@
+import type { Fix } from '../advice/fix.ts';
+import type { CauseCode, LookalikeCode, NearMissCode, NoteCode, RootHintCode } from '../diagnosis/codes.ts';
+import type {
+  BecauseCode,
+  Certainty,
+  Note,
+  Phase,
+  PreflightReason,
+  StepId,
+  UnsafeRule,
+  Verdict,
+} from '../diagnosis/diagnosis.ts';
+import type { reportWords } from './en/report.ts';
+import type { uiWords } from './en/ui.ts';
+import type { Told } from './told.ts';
+
+/** Languages by their BCP 47 tag. */
+export type Language = 'en' | 'de';
+
+/** Every label of the panel. English says which there are. */
+export type UiWords = typeof uiWords;
+/** Every label of the reports that are copied. */
+export type ReportWords = typeof reportWords;
+
+export interface BecauseWords {
+  readonly codes: Readonly<Record<BecauseCode, string>>;
+  readonly rules: Readonly<Record<UnsafeRule, string>>;
+  /** Why a call needs a preflight; `rule` is the text of the header's rule. */
+  readonly reason: (reason: PreflightReason, rule: string) => string;
+}
+
+/** What happened, as the end of "… because", and whose turn it is. */
+export interface LookalikeWords {
+  readonly because: string;
+  readonly turn: string;
+}
+
+export interface RootWords {
+  /** A few words for the list, null where the header fault says more. */
+  readonly title: ((detail: string | null) => string) | null;
+  /** What is the matter, in one or two sentences. */
+  readonly lead: (detail: string | null) => string;
+  /** Where to look, how it usually comes about. */
+  readonly more: string;
+}
+
+export interface StepWords {
+  readonly title: string;
+  readonly help: string;
+}
+
+/** Pieces that the sentences about a fault are put together from. `method` is null where it is not named. */
+export interface ToldWords {
+  /** "The server at …", "The server". */
+  readonly server: (address: string | null) => string;
+  /** What was answered, to stand after "answered". */
+  readonly answered: (phase: Phase, method: string | null) => string;
+  readonly callMethod: (method: string | null) => string;
+  readonly consequence: (phase: Phase, method: string | null) => string;
+  readonly originIs: (origin: string | null) => string;
+}
+
+export type NotByHeaders = Extract<Fix, { kind: 'not-by-headers' }>['why'];
+
+export interface FixWords {
+  readonly answer: Readonly<Record<'preflight' | 'actual', string>>;
+  readonly status: (status: number, was: number) => string;
+  readonly remove: (line: string) => string;
+  readonly add: (line: string) => string;
+  readonly replace: (line: string, was: string) => string;
+  /** "The server at … must change this in its answer to …"; one server or several. */
+  readonly mustChange: (servers: readonly string[], where: 'preflight' | 'actual' | 'both') => string;
+  readonly first: (advice: string) => string;
+  readonly wildcard: string;
+  readonly otherOrigins: string;
+  readonly credentialsIncluded: string;
+  readonly credentialsLeftOut: string;
+  readonly noneNeeded: string;
+  readonly notByHeaders: Readonly<Partial<Record<NotByHeaders, string>>>;
+  readonly elseBlocked: string;
+  readonly elseFailed: string;
+}
+
+export interface SentenceWords {
+  /** "The GET to `…`", at the beginning of a sentence. */
+  readonly theCall: (method: string, url: string) => string;
+  readonly blockedBare: (call: string) => string;
+  readonly failedBare: (call: string) => string;
+  readonly lookalike: (parts: {
+    readonly call: string;
+    readonly duringPreflight: boolean;
+    readonly words: LookalikeWords;
+    /** As code, null for none. */
+    readonly evidence: string | null;
+  }) => string;
+  readonly outcomes: Readonly<Record<Verdict, string>>;
+  /** `cause` is the fault's own text. */
+  readonly unseen: (call: string, cause: string | null) => string;
+  readonly undecided: (call: string, included: string, leftOut: string, cause: string | null) => string;
+  readonly websocket: (server: string) => string;
+  readonly navigation: (call: string) => string;
+  readonly allowed: (parts: {
+    readonly server: string;
+    readonly method: string | null;
+    readonly status: number | null;
+    readonly redirects: number;
+    /** The header that allowed it, as code. */
+    readonly by: string | null;
+  }) => string;
+  readonly preflight: Readonly<Record<'sent' | 'cached' | 'simple' | 'unseen', string>>;
+  readonly errorStatus: string;
+  readonly opaque: (call: string) => string;
+  readonly pending: (call: string, waitsFor: 'rest' | 'preflight' | 'answer') => string;
+}
+
+export interface ShortWords {
+  readonly blocked: string;
+  readonly failed: string;
+  readonly unseenEnd: string;
+  readonly undecided: string;
+  readonly notSubject: string;
+  readonly passed: string;
+  readonly everybody: string;
+  readonly thisOrigin: string;
+  readonly opaque: string;
+  readonly waitingPreflight: string;
+  readonly waitingAnswer: string;
+}
+
+/** All that is ever said, in one language. Plain text; what is typed exactly so stands between backticks. */
+export interface Words {
+  readonly language: Language;
+  /** A header line as code; an empty value is said in words, since nothing would be seen. */
+  readonly headerLine: (name: string, value: string) => string;
+  /** "without `X`" or "with `X: y`". */
+  readonly received: (name: string, got: string | null) => string;
+  readonly because: BecauseWords;
+  readonly causes: Readonly<Record<CauseCode, (told: Told) => string>>;
+  readonly titles: Readonly<Record<CauseCode | LookalikeCode, string>>;
+  readonly lookalikes: Readonly<Record<LookalikeCode, LookalikeWords>>;
+  readonly nearMisses: Readonly<Record<NearMissCode, (got: string, want: string) => string>>;
+  readonly nothing: string;
+  readonly notes: Readonly<Record<NoteCode, (note: Note) => string>>;
+  readonly roots: Readonly<Record<RootHintCode, RootWords>>;
+  readonly steps: Readonly<Record<StepId, StepWords>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly certainties: Readonly<Record<Certainty, string>>;
+  readonly told: ToldWords;
+  readonly fixes: FixWords;
+  readonly sentences: SentenceWords;
+  readonly short: ShortWords;
+  readonly report: ReportWords;
+  readonly ui: UiWords;
+}
