@@ -1,5 +1,5 @@
 import { en } from './en/words.ts';
-import type { Language, UiWords, Words } from './words.ts';
+import type { Language, PictureWords, UiWords, Words } from './words.ts';
 
 /** Every language there is, with its own name, as a list to choose from shows it. */
 export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
@@ -18,10 +18,14 @@ export const words = (): Words => current;
 /** The panel's labels in use: a live binding, to be read when something is rendered and never kept. */
 export let ui: UiWords = en.ui;
 
+/** The text of the sequence diagram, in the same way. */
+export let pictureWords: PictureWords = en.picture;
+
 /** Changes the language of everything that is said from now on. Resolves when its words are there; say it all anew then. */
 export async function setLanguage(language: Language): Promise<void> {
   current = await LOAD[language]();
   ui = current.ui;
+  pictureWords = current.picture;
 }
 
 /** The first language of a list of preferences (BCP 47, `navigator.languages`) that there is; else English. */

@@ -10,6 +10,7 @@ import type {
   UnsafeRule,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
 import type { uiWords } from './en/ui.ts';
 import type { Told } from './told.ts';
@@ -19,6 +20,8 @@ export type Language = 'en' | 'de';
 
 /** Every label of the panel. English says which there are. */
 export type UiWords = typeof uiWords;
+/** Text of the sequence diagram. */
+export type PictureWords = typeof pictureWords;
 /** Every label of the reports that are copied. */
 export type ReportWords = typeof reportWords;
 
@@ -149,6 +152,7 @@ export interface Words {
   readonly fixes: FixWords;
   readonly sentences: SentenceWords;
   readonly short: ShortWords;
+  readonly picture: PictureWords;
   readonly report: ReportWords;
   readonly ui: UiWords;
 }

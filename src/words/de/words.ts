@@ -6,6 +6,7 @@ import { headerLine, received } from './grammar.ts';
 import { lookalikes } from './lookalikes.ts';
 import { nearMisses } from './near-misses.ts';
 import { notes } from './notes.ts';
+import { pictureWords } from './picture.ts';
 import { reportWords } from './report.ts';
 import { roots } from './roots.ts';
 import { sentences, short } from './sentence.ts';
@@ -34,6 +35,7 @@ export const de: Words = {
   fixes,
   sentences,
   short,
+  picture: pictureWords,
   report: reportWords,
   ui: uiWords,
 };

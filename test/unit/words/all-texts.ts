@@ -117,9 +117,20 @@ function* fixes(): Generator<readonly [string, string]> {
 
 /** Every text there is, in the language in use, filled with the same values whatever the language. */
 export function allTexts(): Texts {
-  const { ui, report, because, verdicts: verdictWords, certainties, steps, fixes: fixWords, sentences: s } = words();
+  const {
+    ui,
+    report,
+    picture,
+    because,
+    verdicts: verdictWords,
+    certainties,
+    steps,
+    fixes: fixWords,
+    sentences: s,
+  } = words();
   // Filled with codes, not with text; the codes are walked here.
   const { troubleWhy, troubleDo, ...labels } = ui;
+  const { label, ...pictureLabels } = picture;
   const troubles = [
     'worker-lost',
     'extension-reloaded',
@@ -134,6 +145,8 @@ export function allTexts(): Texts {
       [`trouble ${code} do`, troubleDo(code as 'worker-lost')] as const,
     ]),
     ...walk(report, 'report'),
+    ...walk(pictureLabels, 'picture'),
+    ['picture label', label('⟦1⟧', '⟦2⟧')],
     ...walk({ codes: because.codes, rules: because.rules, verdictWords, certainties, steps }, 'words'),
     ...walk({ notByHeaders: fixWords.notByHeaders, else: [fixWords.elseBlocked, fixWords.elseFailed] }, 'fix'),
     ...walk(s.outcomes, 'outcome'),
