@@ -41,6 +41,8 @@ export interface BrowserVerdict {
   /** The browser's error text, for example `net::ERR_FAILED`; null in Firefox. */
   readonly error: string | null;
   readonly canceled: boolean;
+  /** Milliseconds since the epoch when the line was written; null in Chromium, whose verdicts stand in their order. */
+  readonly at: number | null;
 }
 
 /** One request as Chromium's own network log saw it, failed or not. Firefox has no such log here. */

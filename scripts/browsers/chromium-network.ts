@@ -145,7 +145,7 @@ export async function openNetworkLog(cdp: Cdp, pageSession: string): Promise<Net
 }
 
 const refused = (
-  call: Omit<BrowserVerdict, 'code' | 'detail'>,
+  call: Omit<BrowserVerdict, 'code' | 'detail' | 'at'>,
   status: CorsErrorStatus | undefined,
   why = '',
-): BrowserVerdict => ({ ...call, code: status?.corsError ?? null, detail: status?.failedParameter ?? why });
+): BrowserVerdict => ({ ...call, code: status?.corsError ?? null, detail: status?.failedParameter ?? why, at: null });

@@ -4,6 +4,7 @@ import type { Marionette } from './marionette.ts';
 interface ConsoleLine {
   readonly category: string;
   readonly message: string;
+  readonly at: number;
 }
 
 /** Listens to Firefox's console for what it says of CORS, from every process. */
@@ -12,7 +13,7 @@ export const listenToConsole = (marionette: Marionette): Promise<void> =>
     const window = Services.wm.getMostRecentWindow('navigator:browser');
     window.corsLensConsole = { lines: [], observe(message) {
       if (message instanceof Ci.nsIScriptError && /^CORS/.test(message.category))
-        this.lines.push({ category: message.category, message: message.errorMessage });
+        this.lines.push({ category: message.category, message: message.errorMessage, at: message.timeStamp });
     } };
     Services.console.registerListener(window.corsLensConsole);`);
 
@@ -27,7 +28,7 @@ export const forgetConsole = (marionette: Marionette): Promise<void> =>
   marionette.chrome(`Services.wm.getMostRecentWindow('navigator:browser').corsLensConsole.lines = [];`);
 
 /** The category carries a revision digit (`CORSMissingAllowOrigin2`); the sentence names the URL and is translated. */
-export function verdictOfLine({ category, message }: ConsoleLine): BrowserVerdict {
+export function verdictOfLine({ category, message, at }: ConsoleLine): BrowserVerdict {
   const url = /\b[a-z][a-z+.-]*:[^\s]+?(?=[’”"»]?[.。]?\s?[(（])/.exec(message)?.[0];
   return {
     urls: url === undefined ? [] : [url],
@@ -36,5 +37,6 @@ export function verdictOfLine({ category, message }: ConsoleLine): BrowserVerdic
     detail: message,
     error: null,
     canceled: false,
+    at,
   };
 }

@@ -64,6 +64,11 @@ function exchangeJson(finding: Finding, options: ReportOptions) {
     faults: diagnosis.faults.map(faultJson),
     hops: exchange.hops.map(({ url, method, response }) => ({ url, method, status: response?.status ?? null })),
     notes: diagnosis.notes.map(({ code, hop, detail }) => ({ code, hop, detail })),
+    readings:
+      diagnosis.readings === null
+        ? null
+        : { include: diagnosis.readings.withCredentials, 'same-origin': diagnosis.readings.without },
+    readable: diagnosis.readability?.readable ?? null,
     fix: fixJson(fix),
     summary: sentence(exchange, diagnosis),
     roots: diagnosis.roots.map(({ code, detail }) => ({ code, detail })),

@@ -24,10 +24,29 @@ export interface ReportedExchange {
   readonly url: string;
   readonly verdict: string;
   readonly certainty: string;
+  readonly credentials: { readonly value: string | null; readonly from: string };
   readonly cause: string | null;
   readonly status: number | null;
   readonly browserCode: { readonly chromium: string | null; readonly firefox: string | null } | null;
-  readonly preflight: { readonly sent: boolean; readonly status: number | null; readonly paired: boolean };
+  readonly preflight: {
+    readonly sent: boolean;
+    readonly status: number | null;
+    readonly paired: boolean;
+    readonly reasons: readonly string[];
+    readonly absentBecause: string | null;
+  };
+  readonly faults: readonly {
+    readonly code: string;
+    readonly phase: string;
+    readonly header: string | null;
+    readonly got: string | null;
+    readonly want: string | null;
+    readonly hop: number;
+  }[];
+  /** Both verdicts of an undecided case. */
+  readonly readings: { readonly include: string; readonly 'same-origin': string } | null;
+  /** Names of the response headers that the script may read; null where it gets no response of CORS. */
+  readonly readable: readonly string[] | null;
   readonly hops: readonly { readonly url: string }[];
   readonly summary: string;
 }
@@ -42,8 +61,13 @@ function extension(name: BrowserName): Promise<string> {
   return ready;
 }
 
-export async function openSession(name: BrowserName, options: LaunchOptions = {}, path = ''): Promise<Session> {
-  const lab = await startLab();
+export async function openSession(
+  name: BrowserName,
+  options: LaunchOptions = {},
+  path = '',
+  others?: Parameters<typeof startLab>[0],
+): Promise<Session> {
+  const lab = await startLab(others);
   let browser: Browser | undefined;
   try {
     browser = await launch(name, { extension: await extension(name), ...options });

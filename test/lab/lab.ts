@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type RawAnswer, type RawRequest, type RawServer, serve } from './raw-http.ts';
-import type { Answer, Family, OriginName, Origins, Scenario } from './scenario.ts';
+import type { Answer, Broken, Family, OriginName, Origins, Scenario } from './scenario.ts';
 import { families } from './scenarios/families.ts';
 import { storm } from './storm.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -19,7 +19,7 @@ export interface Lab {
  * Starts the lab on free ports.
  * @param others answers what is no scenario's, before all else; null leaves it to the lab
  */
-export async function startLab(others: (request: RawRequest) => Answer | null = () => null): Promise<Lab> {
+export async function startLab(others: (request: RawRequest) => Answer | Broken | null = () => null): Promise<Lab> {
   const scenarios = families.flatMap((family) => family.scenarios);
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   let origins: Origins | null = null;

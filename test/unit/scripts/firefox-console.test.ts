@@ -6,7 +6,7 @@ const line = (url: string): string =>
 
 describe('a line of Firefox’s console', () => {
   it('gives its category without the revision digit', () => {
-    const { code } = verdictOfLine({ category: 'CORSPreflightDidNotSucceed3', message: line('http://a.test/') });
+    const { code } = verdictOfLine({ category: 'CORSPreflightDidNotSucceed3', message: line('http://a.test/'), at: 0 });
     expect(code).toBe('CORSPreflightDidNotSucceed');
   });
 
@@ -16,10 +16,10 @@ describe('a line of Firefox’s console', () => {
     ['http://localhost/x?%3Cb%3E%22', 'http://localhost/x?%3Cb%3E%22'],
     ['myapp://open/x', 'myapp://open/x'],
   ])('names the URL in %s', (written, url) => {
-    expect(verdictOfLine({ category: 'CORSMissingAllowOrigin2', message: line(written) }).urls).toEqual([url]);
+    expect(verdictOfLine({ category: 'CORSMissingAllowOrigin2', message: line(written), at: 0 }).urls).toEqual([url]);
   });
 
   it('may name no URL', () => {
-    expect(verdictOfLine({ category: 'CORSDisabled', message: 'CORS disabled' }).urls).toEqual([]);
+    expect(verdictOfLine({ category: 'CORSDisabled', message: 'CORS disabled', at: 0 }).urls).toEqual([]);
   });
 });
