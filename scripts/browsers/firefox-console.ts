@@ -12,7 +12,9 @@ export const listenToConsole = (marionette: Marionette): Promise<void> =>
   marionette.chrome(`
     const window = Services.wm.getMostRecentWindow('navigator:browser');
     window.corsLensConsole = { lines: [], observe(message) {
-      if (message instanceof Ci.nsIScriptError && /^CORS/.test(message.category))
+      // Warnings (of what will be refused one day) blame nothing.
+      const blames = message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag);
+      if (blames && /^CORS/.test(message.category))
         this.lines.push({ category: message.category, message: message.errorMessage, at: message.timeStamp });
     } };
     Services.console.registerListener(window.corsLensConsole);`);
