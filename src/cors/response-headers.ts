@@ -1,0 +1,36 @@
+import { getHeader, listItems } from './get-header.ts';
+import type { HeaderList } from './header-list.ts';
+
+// https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
+const SAFELISTED = new Set([
+  'cache-control',
+  'content-language',
+  'content-length',
+  'content-type',
+  'expires',
+  'last-modified',
+  'pragma',
+]);
+
+/** https://fetch.spec.whatwg.org/#forbidden-response-header-name : no script ever reads these. */
+export const isForbiddenResponseHeaderName = (lowerCaseName: string): boolean =>
+  lowerCaseName === 'set-cookie' || lowerCaseName === 'set-cookie2';
+
+/**
+ * Which headers of a CORS response a script reads, and which it does not. Names byte-lowercase, in the order received,
+ * each once. https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
+ * @param credentials with credentials `*` in Access-Control-Expose-Headers is a header's name (main fetch, step 16)
+ */
+export function exposure(
+  headers: HeaderList,
+  credentials: boolean,
+): { readonly readable: readonly string[]; readonly hidden: readonly string[] } {
+  const exposed = new Set(
+    listItems(getHeader(headers, 'access-control-expose-headers') ?? '').map((name) => name.toLowerCase()),
+  );
+  const all = !credentials && exposed.has('*');
+  const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
+  const isReadable = (name: string): boolean =>
+    !isForbiddenResponseHeaderName(name) && (all || SAFELISTED.has(name) || exposed.has(name));
+  return { readable: names.filter(isReadable), hidden: names.filter((name) => !isReadable(name)) };
+}
