@@ -1,13 +1,74 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { browserCodes } from './browser-codes.ts';
+import { type Call, readCall } from './call.ts';
+import { type Check, step } from './check.ts';
+import { visibleCredentials } from './credentials.ts';
+import type { Diagnosis, Fault, Known } from './diagnosis.ts';
+import { endingOf } from './ending.ts';
+import { type Judgement, judge } from './judge.ts';
+import { nearMissOf } from './near-miss.ts';
+import { notesOf } from './notes.ts';
+import { preflightOf } from './preflight.ts';
+import { readabilityOf } from './readability.ts';
+import type { Recording } from './recording.ts';
+import { rootsOf } from './roots.ts';
+import { deliveredStep } from './walk.ts';
 
-/** What else was recorded: for hints, for notes about a server, and for the preflight cache. */
-export interface Recording {
-  /** Exchanges of which any hop went to this server (a serialized origin), oldest first. */
-  toServer(server: string): readonly Exchange[];
+/**
+ * Judges one exchange by the Fetch Standard's steps, in the order of the browser that recorded it. Pure; never throws.
+ * Nothing that cannot be seen is guessed: what is assumed is eliminated or kept by what the browser itself did.
+ */
+export function diagnose(exchange: Exchange, recording: Recording | null = null): Diagnosis {
+  const call = readCall(exchange);
+  const judgement = judge(call, endingOf(call), visibleCredentials(call), recording);
+  const told = (fault: Fault | null): Fault | null =>
+    fault === null ? null : { ...fault, nearMiss: nearMissOf(call, fault), root: null };
+  const cause = told(judgement.cause);
+  const roots = cause === null ? [] : rootsOf(call, cause, recording);
+  const { verdict, credentials } = judgement;
+  const readability = readabilityOf(call, verdict, credentials.value);
+  return {
+    exchangeId: exchange.id,
+    revision: exchange.revision,
+    verdict,
+    certainty: judgement.certainty,
+    cause: cause === null ? null : { ...cause, root: roots[0] ?? null },
+    faults: judgement.faults.flatMap((fault) => told(fault) ?? []),
+    otherCause: told(judgement.otherCause),
+    lookalike: judgement.lookalike,
+    roots,
+    trace: trace(call, judgement),
+    origin: decidingOrigin(call, cause),
+    mode: call.mode,
+    credentials,
+    preflight: preflightOf(call, cause),
+    notes: notesOf(call, verdict, readability, recording),
+    readability,
+    browserCode: cause === null ? null : browserCodes(call, cause),
+    readings: judgement.readings,
+  };
 }
 
-/** Judges one exchange by the Fetch Standard's steps, in the order of the browser that recorded it. Pure; never throws. */
-export function diagnose(_exchange: Exchange, _recording?: Recording): Diagnosis {
-  throw new Error('not built yet');
+function decidingOrigin(call: Call, cause: Fault | null): Known<string> {
+  const at = (cause === null ? undefined : call.hops[cause.hop]) ?? call.last;
+  return cause?.phase === 'preflight' ? at.preflightOrigin : at.origin;
+}
+
+/** All steps in the order in which they were taken. */
+function trace(call: Call, { checks, outcome }: Judgement): Diagnosis['trace'] {
+  const mode = call.mode.value;
+  const isSubject = mode === null || mode === 'cors' || mode === 'same-origin';
+  const first: Check = step('request-mode', 0, mode === null ? 'unknown' : isSubject ? 'passed' : 'not-needed', {
+    got: mode,
+  });
+  const needed = call.hops.map(({ index, hop }) =>
+    step('preflight-needed', index, hop.preflight === null ? 'not-needed' : 'passed'),
+  );
+  const rest = isSubject
+    ? call.hops.flatMap(({ index }) => [
+        ...needed.filter(({ step: { hop } }) => hop === index),
+        ...checks.filter(({ step: { hop } }) => hop === index),
+      ])
+    : [];
+  return [first, ...rest, deliveredStep(call, outcome)].map((check) => check.step);
 }

@@ -1,3 +1,4 @@
+import type { UnsafeRule } from '../cors/request-headers.ts';
 import type { RequestMode } from '../exchange/exchange.ts';
 import type { CauseCode, LookalikeCode, NearMissCode, NoteCode, RootHintCode } from './codes.ts';
 
@@ -15,6 +16,7 @@ export type BecauseCode =
   | 'initiator'
   | 'origin-header'
   | 'preflight-was-sent'
+  | 'method-and-headers'
   | 'cookie-sent'
   | 'no-cookie-cross-site'
   | 'storage-access-header'
@@ -122,14 +124,7 @@ export type PreflightReason =
   | { readonly code: 'upload-listener' }
   | { readonly code: 'unknown' };
 
-/** Which rule of CORS-safelisted request-header a header broke. */
-export type UnsafeRule =
-  | 'name-not-safelisted'
-  | 'value-too-long'
-  | 'total-too-long'
-  | 'unsafe-byte'
-  | 'content-type-not-safelisted'
-  | 'range-not-simple';
+export type { UnsafeRule };
 
 export interface Note {
   readonly code: NoteCode;
@@ -152,6 +147,11 @@ export interface Diagnosis {
   /** What the browser reports: the first failing step. Set only for `blocked` (and `undecided`: what it would be). */
   readonly cause: Fault | null;
   readonly faults: readonly Fault[];
+  /**
+   * The first failing step under the other reading of the credentials mode, where it cannot be seen and changes what
+   * fails first. Null when it makes no difference.
+   */
+  readonly otherCause: Fault | null;
   /** Set only for `failed`. */
   readonly lookalike: Lookalike | null;
   readonly roots: readonly RootHint[];

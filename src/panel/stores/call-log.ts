@@ -1,4 +1,4 @@
-import type { Recording } from '../../diagnosis/diagnose.ts';
+import type { Recording } from '../../diagnosis/recording.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Navigation } from '../../link/messages.ts';
 import { serversOf } from './server-of.ts';

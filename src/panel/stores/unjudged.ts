@@ -11,6 +11,7 @@ export function unjudged(exchange: Exchange): Diagnosis {
     certainty: 'depends',
     cause: null,
     faults: [],
+    otherCause: null,
     lookalike: null,
     roots: [],
     trace: [],

@@ -6,6 +6,7 @@ export const because: BecauseWords = {
     'sec-fetch-mode': 'der Anfrage-Header Sec-Fetch-Mode es sagt',
     'page-witness': 'es in der Seite selbst beobachtet wurde',
     'origin-header-cross-origin': 'die Anfrage einen Origin-Header mit einem anderen Origin als dem des Servers trug',
+    'method-and-headers': 'Methode und Header es zeigen',
     'no-origin-header': 'die Anfrage keinen Origin-Header trug',
     'resource-type': 'es aus der Art der Ressource folgt',
     initiator: 'der Browser die aufrufende Seite genannt hat',

@@ -6,6 +6,7 @@ export const because: BecauseWords = {
     'sec-fetch-mode': 'the request header Sec-Fetch-Mode says so',
     'page-witness': 'it was seen in the page itself',
     'origin-header-cross-origin': 'the request carried an Origin header of another origin than the server’s',
+    'method-and-headers': 'its method and its headers say so',
     'no-origin-header': 'the request carried no Origin header',
     'resource-type': 'the kind of resource implies it',
     initiator: 'the browser named the page that made the call',

@@ -34,6 +34,7 @@ const BECAUSE: Record<BecauseCode, true> = {
   initiator: true,
   'origin-header': true,
   'preflight-was-sent': true,
+  'method-and-headers': true,
   'cookie-sent': true,
   'no-cookie-cross-site': true,
   'storage-access-header': true,

@@ -11,6 +11,7 @@ export const diagnosisWith = (parts: Partial<Diagnosis>): Diagnosis => ({
   certainty: 'observed',
   cause: null,
   faults: [],
+  otherCause: null,
   lookalike: null,
   roots: [],
   trace: [],

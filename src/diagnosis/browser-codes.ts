@@ -1,0 +1,77 @@
+import { allowOriginLines } from '../cors/cors-check.ts';
+import { locationUrl } from '../cors/redirect.ts';
+import type { Call } from './call.ts';
+import type { CauseCode, ChromiumCode, FirefoxCode } from './codes.ts';
+import type { Fault } from './diagnosis.ts';
+import { messageHeaders } from './message-headers.ts';
+
+interface Codes {
+  readonly chromium: ChromiumCode | null;
+  readonly firefox: FirefoxCode | null;
+}
+
+/**
+ * Chromium: CDP `Network.CorsError` (third_party/blink/public/devtools_protocol). Firefox: the console's category without
+ * its revision digits (netwerk/protocol/http/nsCORSListenerProxy.cpp). Null: no code of CORS.
+ */
+export const BROWSER_CODES: Readonly<Record<CauseCode, Codes>> = {
+  'allow-origin-missing': { chromium: 'MissingAllowOriginHeader', firefox: 'CORSMissingAllowOrigin' },
+  'allow-origin-multiple': { chromium: 'MultipleAllowOriginValues', firefox: 'CORSMultipleAllowOriginNotAllowed' },
+  'allow-origin-invalid': { chromium: 'InvalidAllowOriginValue', firefox: 'CORSAllowOriginNotMatchingOrigin' },
+  'allow-origin-mismatch': { chromium: 'AllowOriginMismatch', firefox: 'CORSAllowOriginNotMatchingOrigin' },
+  'allow-origin-wildcard-credentials': {
+    chromium: 'WildcardOriginNotAllowed',
+    firefox: 'CORSNotSupportingCredentials',
+  },
+  'allow-credentials-missing': { chromium: 'InvalidAllowCredentials', firefox: 'CORSMissingAllowCredentials' },
+  'allow-credentials-invalid': { chromium: 'InvalidAllowCredentials', firefox: 'CORSMissingAllowCredentials' },
+  'preflight-status': { chromium: 'PreflightInvalidStatus', firefox: 'CORSPreflightDidNotSucceed' },
+  'preflight-redirect': { chromium: 'PreflightDisallowedRedirect', firefox: 'CORSPreflightDidNotSucceed' },
+  'preflight-unanswered': { chromium: null, firefox: 'CORSDidNotSucceed' },
+  'allow-methods-unparsable': { chromium: 'InvalidAllowMethodsPreflightResponse', firefox: 'CORSInvalidAllowMethod' },
+  'allow-headers-unparsable': { chromium: 'InvalidAllowHeadersPreflightResponse', firefox: 'CORSInvalidAllowHeader' },
+  'allow-methods-lacks-method': { chromium: 'MethodDisallowedByPreflightResponse', firefox: 'CORSMethodNotFound' },
+  'allow-headers-lacks-header': {
+    chromium: 'HeaderDisallowedByPreflightResponse',
+    firefox: 'CORSMissingAllowHeaderFromPreflight',
+  },
+  'redirect-with-userinfo': { chromium: 'RedirectContainsCredentials', firefox: 'CORSDidNotSucceed' },
+  'redirect-to-disabled-scheme': { chromium: 'CorsDisabledScheme', firefox: 'CORSRequestNotHttp' },
+  'disabled-scheme': { chromium: 'CorsDisabledScheme', firefox: 'CORSRequestNotHttp' },
+  'same-origin-mode': { chromium: 'DisallowedByMode', firefox: null },
+  'no-cors-redirect-mode': { chromium: 'NoCorsRedirectModeNotFollow', firefox: null },
+  'local-network-denied': { chromium: 'LocalNetworkAccessPermissionDenied', firefox: 'CORSDidNotSucceed' },
+  'local-network-insecure': { chromium: 'InsecureLocalNetwork', firefox: 'CORSDidNotSucceed' },
+  'invalid-response': { chromium: 'InvalidResponse', firefox: 'CORSDidNotSucceed' },
+  'altered-by-extension': { chromium: null, firefox: null },
+  unexplained: { chromium: null, firefox: null },
+};
+
+/** Causes of a preflight that Chromium gives a name of their own with this prefix. */
+const PREFIXED =
+  /^(?:MissingAllowOriginHeader|MultipleAllowOriginValues|InvalidAllowOriginValue|AllowOriginMismatch|WildcardOriginNotAllowed|InvalidAllowCredentials)$/;
+
+/** What both browsers call this fault. */
+export function browserCodes(call: Call, fault: Fault): Codes {
+  const { chromium, firefox } = BROWSER_CODES[fault.code];
+  const prefixed = fault.phase === 'preflight' && chromium !== null && PREFIXED.test(chromium);
+  const codes: Codes = { chromium: prefixed ? `Preflight${chromium}` : chromium, firefox };
+  switch (fault.code) {
+    case 'allow-origin-multiple': {
+      // Reality: Firefox counts lines; several values in one line are, to it, one that does not match.
+      const lines = fault.pointer === null ? 2 : allowOriginLines(messageHeaders(call, fault.pointer));
+      return lines > 1 ? codes : { ...codes, firefox: 'CORSAllowOriginNotMatchingOrigin' };
+    }
+    case 'redirect-to-disabled-scheme':
+      return isUnsafeRedirect(call, fault) ? { chromium: null, firefox: 'CORSDidNotSucceed' } : codes;
+    default:
+      return codes;
+  }
+}
+
+/** Reality: some schemes are refused before CORS is thought of (Chromium: net::ERR_UNSAFE_REDIRECT). */
+function isUnsafeRedirect(call: Call, { hop: index }: Fault): boolean {
+  const hop = call.hops[index]?.hop;
+  const target = hop?.response ? locationUrl(hop.response.headers, hop.url) : null;
+  return target !== null && /^(?:file|data|blob|filesystem|javascript|about|view-source|chrome|resource):/.test(target);
+}

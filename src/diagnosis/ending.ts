@@ -1,0 +1,46 @@
+import type { FailureKind } from '../capture/event.ts';
+import type { Call } from './call.ts';
+import type { Outcome } from './walk.ts';
+
+/** How the browser ended the call: an outcome that says something of CORS, and what else it failed of. */
+export interface Ending {
+  readonly outcome: Outcome;
+  /** Set when the browser names another reason than its generic one. */
+  readonly failure: FailureKind | null;
+  /** The browser's own text. */
+  readonly error: string | null;
+}
+
+/**
+ * Reads the ending of a call.
+ * Reality: in Chromium onResponseStarted proves that the CORS check passed, and `net::ERR_FAILED` without it is a CORS
+ * block (after it, only the body was given up). Firefox fires onResponseStarted and onCompleted for blocked responses
+ * too; only NS_ERROR_DOM_BAD_URI says something.
+ */
+export function endingOf(call: Call): Ending {
+  const { exchange, last } = call;
+  const { end, browser } = exchange;
+  if (end === null) return { outcome: 'pending', failure: null, error: null };
+  const delivered = browser === 'chromium' && last.hop.delivered;
+  if (end.kind === 'completed') {
+    return { outcome: delivered ? 'delivered' : (witnessed(call) ?? 'silent'), failure: null, error: null };
+  }
+  const { failure, error } = end;
+  if (delivered) return { outcome: 'delivered', failure: isOfTheBody(failure) ? null : failure, error };
+  if (failure === 'blocked') return { outcome: 'refused', failure: null, error };
+  return { outcome: 'silent', failure, error };
+}
+
+/**
+ * What the page's Resource Timing says of an answer that had come: its status, or 0 where it was kept from the page.
+ * Other calls (no-cors, without an answer) have a 0 as well, so these say nothing. Measured in Firefox 153.
+ */
+function witnessed({ exchange, last, mode }: Call): 'delivered' | 'refused' | null {
+  const timing = exchange.evidence.resourceTiming;
+  const status = last.hop.response?.status ?? 0;
+  if (timing === undefined || exchange.browser !== 'firefox' || mode.value !== 'cors' || status === 0) return null;
+  return timing.responseStatus === 0 ? 'refused' : timing.responseStatus === status ? 'delivered' : null;
+}
+
+/** The page gave up reading: nothing that failed. */
+const isOfTheBody = (failure: FailureKind): boolean => failure === 'blocked' || failure === 'aborted';

@@ -1,0 +1,62 @@
+import type { FailureKind } from '../capture/event.ts';
+import { getHeader } from '../cors/get-header.ts';
+import type { Call } from './call.ts';
+import type { LookalikeCode } from './codes.ts';
+import type { Lookalike } from './diagnosis.ts';
+import type { Ending } from './ending.ts';
+
+const CODES: Readonly<Record<FailureKind, LookalikeCode>> = {
+  blocked: 'other-failure',
+  aborted: 'aborted',
+  'connection-refused': 'connection-refused',
+  'connection-lost': 'connection-lost',
+  'name-not-resolved': 'name-not-resolved',
+  tls: 'tls',
+  'timed-out': 'timed-out',
+  offline: 'offline',
+  'blocked-by-extension': 'blocked-by-extension',
+  'blocked-by-policy': 'content-security-policy',
+  'mixed-content': 'mixed-content',
+  corp: 'corp',
+  coep: 'coep',
+  orb: 'orb',
+  'local-network': 'other-failure',
+  'unsafe-port': 'unsafe-port',
+  'too-many-redirects': 'too-many-redirects',
+  'redirect-refused': 'redirect-refused',
+  'content-decoding': 'content-decoding',
+  'invalid-response': 'other-failure',
+  proxy: 'proxy',
+  'cache-probe': 'other-failure',
+  other: 'other-failure',
+};
+
+/** Why the call failed where CORS is not the reason, with the browser's own text as evidence. */
+export function lookalikeOf({ last }: Call, { failure, error }: Ending): Lookalike {
+  const { hop } = last;
+  const unanswered = hop.preflight !== null && hop.preflight.response === null && hop.response === null;
+  const theirs = unanswered && hop.preflight?.end?.kind === 'failed' ? hop.preflight.end : null;
+  // Reality: the true reason stands on the call in Chromium, on its preflight in Firefox; the other has a generic text.
+  const own = failure !== null && failure !== 'blocked';
+  const kind = own ? failure : (theirs?.failure ?? 'other');
+  return {
+    code: refine(kind, last),
+    evidence: (own ? error : (theirs?.error ?? error)) ?? '',
+    hop: last.index,
+    during: unanswered ? 'preflight' : 'actual',
+  };
+}
+
+function refine(kind: FailureKind, { hop }: Call['last']): LookalikeCode {
+  // Reality: Chromium aborts a call that asked to refuse redirects just after it reported the redirect.
+  if (kind === 'aborted' && hop.redirected) return 'redirect-refused';
+  // A response that does not restrict itself was refused for the sake of the page's own embedder policy.
+  if (
+    kind === 'corp' &&
+    hop.response !== null &&
+    getHeader(hop.response.headers, 'cross-origin-resource-policy') === null
+  ) {
+    return 'coep';
+  }
+  return CODES[kind];
+}

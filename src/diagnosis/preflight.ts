@@ -1,0 +1,82 @@
+import { isCorsSafelistedMethod } from '../cors/method.ts';
+import {
+  corsUnsafeRequestHeaders,
+  isBrowsersOwn,
+  isSafelistedName,
+  type UnsafeRule,
+  unsafeRule,
+} from '../cors/request-headers.ts';
+import type { Hop } from '../exchange/exchange.ts';
+import { askedHeaders } from '../exchange/pairing.ts';
+import type { Call, CallHop } from './call.ts';
+import type { Diagnosis, Fault, Known, PreflightReason } from './diagnosis.ts';
+
+/** Why a preflight was needed, or why there was none. https://fetch.spec.whatwg.org/#http-fetch , step 4 */
+export function preflightOf(call: Call, cause: Fault | null): Diagnosis['preflight'] {
+  const at = decidingHop(call, cause);
+  const sent = call.hops.some(({ hop }) => hop.preflight !== null);
+  if (at.hop.preflight !== null) {
+    return { needed: needs(true, 'seen'), sent, reasons: reasonsAsked(call, at.hop), absentBecause: null };
+  }
+  const { value: mode } = call.mode;
+  if (mode !== null && mode !== 'cors')
+    return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple' };
+  const reasons = reasonsSeen(at.hop);
+  if (reasons === null) return { needed: { value: null, from: 'unknown' }, sent, reasons: [], absentBecause: null };
+  if (reasons.length === 0 || !at.crossOrigin) {
+    return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple' };
+  }
+  // It was sent without asking although it had to ask: an earlier answer was still kept.
+  return { needed: needs(true, 'inferred'), sent, reasons, absentBecause: 'cached' };
+}
+
+const needs = (value: boolean, from: 'seen' | 'inferred'): Known<boolean> => ({
+  value,
+  from,
+  because: { code: from === 'seen' ? 'preflight-was-sent' : 'method-and-headers' },
+});
+
+/** The hop that a fault is in, else the last that was preflighted, else the last. */
+const decidingHop = (call: Call, cause: Fault | null): CallHop =>
+  (cause === null ? undefined : call.hops[cause.hop]) ??
+  call.hops.findLast(({ hop }) => hop.preflight !== null) ??
+  call.last;
+
+const methodReason = (method: string): readonly PreflightReason[] =>
+  isCorsSafelistedMethod(method) ? [] : [{ code: 'method', method }];
+
+/** From the preflight's own question. */
+function reasonsAsked({ exchange }: Call, hop: Hop): readonly PreflightReason[] {
+  const names = askedHeaders(hop.preflight?.requestHeaders ?? []);
+  const values = new Map((hop.requestHeaders ?? []).map(([name, value]) => [name.toLowerCase(), value]));
+  const reasons = [
+    ...methodReason(hop.method),
+    ...names.map((name): PreflightReason => ({ code: 'header', name, rule: ruleOf(name, values.get(name)) })),
+  ];
+  if (reasons.length > 0) return reasons;
+  // Nothing that the wire shows made it necessary: https://fetch.spec.whatwg.org/#use-cors-preflight-flag
+  return exchange.type === 'xmlhttprequest' ? [{ code: 'upload-listener' }] : [{ code: 'unknown' }];
+}
+
+/** A preflight names headers, not values: where the call itself was never sent, the likeliest rule of the name stands. */
+function ruleOf(name: string, value: string | undefined): UnsafeRule {
+  const rule = value === undefined ? null : unsafeRule(name, value);
+  if (rule !== null) return rule;
+  if (!isSafelistedName(name)) return 'name-not-safelisted';
+  if (value !== undefined) return 'total-too-long';
+  return name === 'content-type'
+    ? 'content-type-not-safelisted'
+    : name === 'range'
+      ? 'range-not-simple'
+      : 'unsafe-byte';
+}
+
+/** From the call's own method and headers; null when its headers were not seen. */
+function reasonsSeen(hop: Hop): readonly PreflightReason[] | null {
+  if (hop.requestHeaders === null) return isCorsSafelistedMethod(hop.method) ? null : methodReason(hop.method);
+  const unsafe = corsUnsafeRequestHeaders(hop.requestHeaders.filter((header) => !isBrowsersOwn(header)));
+  return [
+    ...methodReason(hop.method),
+    ...unsafe.map(({ name, rule }): PreflightReason => ({ code: 'header', name, rule })),
+  ];
+}

@@ -1,0 +1,77 @@
+import { isRedirect } from '../cors/redirect.ts';
+import type { Call, CallHop } from './call.ts';
+import { type Check, step } from './check.ts';
+import type { Fault } from './diagnosis.ts';
+import { preflightChecks } from './preflight-checks.ts';
+import { responseChecks } from './response-checks.ts';
+
+/** The whole call taken through the steps, on the assumption that it includes credentials or that it does not. */
+export interface Walk {
+  readonly credentials: boolean;
+  readonly checks: readonly Check[];
+  /** Everything that is wrong, the browser's first failing step first. */
+  readonly faults: readonly Fault[];
+  /** A fault where the browser is known to have passed: the assumption is wrong, or headers were altered on the way. */
+  readonly contradiction: Fault | null;
+}
+
+/** What the browser itself showed of the end. */
+export type Outcome = 'pending' | 'delivered' | 'refused' | 'silent';
+
+export function walk(call: Call, credentials: boolean, outcome: Outcome): Walk {
+  const { browser } = call.exchange;
+  const checks: Check[] = [];
+  const faults: Fault[] = [];
+  let contradiction: Fault | null = null;
+  const take = (more: readonly Check[], passed: (check: Check) => boolean) => {
+    for (const check of more) {
+      checks.push(check);
+      if (check.fault === null) continue;
+      if (passed(check)) contradiction ??= check.fault;
+      else faults.push(check.fault);
+    }
+  };
+  for (const at of call.hops) {
+    const isPreflightPassed = preflightPassed(call, at);
+    take(preflightChecks(at, credentials, browser), () => isPreflightPassed);
+    const isReached = at.hop.preflight === null || isPreflightPassed || at.hop.response !== null;
+    take(responseChecks(call, at, credentials, isReached), ({ step: { id } }) => responsePassed(call, at, outcome, id));
+  }
+  return { credentials, checks, faults, contradiction };
+}
+
+/**
+ * The actual request went on, so the browser was content with the preflight.
+ * Reality: Chromium sends (onSendHeaders) only then; Firefox announces before, but ends a refused OPTIONS with an error.
+ */
+function preflightPassed({ exchange }: Call, { hop, isLast }: CallHop): boolean {
+  if (!isLast || hop.response !== null || hop.delivered) return true;
+  if (exchange.browser === 'chromium') return hop.requestHeaders !== null;
+  return hop.preflight?.end?.kind === 'completed';
+}
+
+/**
+ * The browser was content with this answer: it went where it redirects to, or handed it to the page.
+ * Reality: Firefox reports a redirect (onBeforeRedirect) before it checks it, Chromium after.
+ */
+function responsePassed({ exchange }: Call, { hop, isLast }: CallHop, outcome: Outcome, id: string): boolean {
+  if (!isLast) return true;
+  if (id === 'redirect-location') return false;
+  if (outcome === 'delivered') return true;
+  return exchange.browser === 'chromium' && hop.redirected;
+}
+
+/** What the browser did with the answer in the end, as the last step. */
+export function deliveredStep({ last }: Call, outcome: Outcome): Check {
+  const state =
+    outcome === 'delivered'
+      ? 'passed'
+      : outcome === 'refused'
+        ? 'failed'
+        : outcome === 'pending'
+          ? 'not-reached'
+          : 'unknown';
+  const { response } = last.hop;
+  const isOver = response !== null && !isRedirect(response.status, response.headers);
+  return step('response-delivered', last.index, state === 'failed' && !isOver ? 'not-reached' : state);
+}
