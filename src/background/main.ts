@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import { listen } from '../capture/listen.ts';
-import type { ToBackground } from '../link/messages.ts';
+import type { ToBackground, ToTrial } from '../link/messages.ts';
 import { createRelay, type RecorderPort } from './relay.ts';
+import { createTrials, type RuleApi, type TrialPort } from './trials.ts';
 
 // All listeners are added in this first turn: the browser hands a restarted background only what it asks for here.
 const ALL_HOSTS = { origins: ['<all_urls>'] };
@@ -15,7 +16,16 @@ const relay = createRelay({
 });
 const listening = listen(browser.webRequest, { kind: 'everything' }, relay.event);
 
+const trials = createTrials((browser as unknown as { declarativeNetRequest: RuleApi }).declarativeNetRequest);
+
 browser.runtime.onConnect.addListener((port) => {
+  if (port.name.startsWith('trial:')) {
+    const tabId = Number(port.name.slice('trial:'.length));
+    const trial: TrialPort = { post: (message) => port.postMessage(message) };
+    port.onMessage.addListener((message) => trials.message(tabId, trial, message as ToTrial));
+    port.onDisconnect.addListener(() => trials.disconnected(tabId));
+    return;
+  }
   if (!port.name.startsWith('recorder:')) return;
   const recorder: RecorderPort = { post: (message) => port.postMessage(message) };
   port.onMessage.addListener((message) => relay.message(recorder, message as ToBackground));

@@ -1,10 +1,11 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
-import type { FromPanel, ToRecorder } from '../link/messages.ts';
+import type { FromPanel, FromTrial, ToRecorder } from '../link/messages.ts';
 import { type Connection, keepConnected } from './connection.ts';
 import { observeHere } from './observe.ts';
 import { askPage } from './page-probe.ts';
 import { createRecorder } from './recorder.ts';
+import { createTrialKeeper, type TrialLink } from './trial-keeper.ts';
 
 /** How often it is looked whether the extension was reloaded or removed, in ms. */
 const ALIVE_EVERY = 2_000;
@@ -15,13 +16,26 @@ const { tabId } = browser.devtools.inspectedWindow;
 const info = browserInfo(navigator.userAgent);
 const channel = new BroadcastChannel(`cors-lens:${tabId}`);
 
+const later = (ms: number, then: () => void): void => void setTimeout(then, ms);
+const reload = (): void => void browser.devtools.inspectedWindow.reload();
+const trial = createTrialKeeper({
+  tabId,
+  connect: connectTrial,
+  tell: (state) => channel.postMessage({ kind: 'trial', trial: state }),
+  reload,
+  now: Date.now,
+  later,
+});
+
 const recorder = createRecorder({
   browser: info,
   askPage: () => askPage(evaluate),
   toPanel: (message) => channel.postMessage(message),
   rescope: (scope) => connection.rescope(scope),
+  trial,
+  reload,
   now: Date.now,
-  later: (ms, then) => setTimeout(then, ms),
+  later,
 });
 
 const receive = (message: ToRecorder) => recorder.fromBackground(message);
@@ -55,6 +69,22 @@ function evaluate(expression: string): Promise<readonly unknown[]> {
   type Eval = (expression: string, done: (...answer: unknown[]) => void) => void;
   const { chrome } = globalThis as unknown as { chrome: { devtools: { inspectedWindow: { eval: Eval } } } };
   return new Promise((resolve) => chrome.devtools.inspectedWindow.eval(expression, (...answer) => resolve(answer)));
+}
+
+function connectTrial(receive: (message: FromTrial) => void, closed: () => void): TrialLink {
+  const port = browser.runtime.connect({ name: `trial:${tabId}` });
+  port.onMessage.addListener((message) => receive(message as FromTrial));
+  port.onDisconnect.addListener(closed);
+  return {
+    post(message) {
+      try {
+        port.postMessage(message);
+      } catch {
+        // The Port closed a moment ago: `closed` is on its way.
+      }
+    },
+    close: () => port.disconnect(),
+  };
 }
 
 /** The polyfill's types promise every API everywhere; devtools pages have few of them (Firefox no webRequest). */

@@ -2,9 +2,11 @@ import type { NetworkEvent } from '../capture/event.ts';
 import type { RecorderScope } from '../capture/scope.ts';
 import { type Assembly, createAssembly } from '../exchange/assembly.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
 import type { PageFacts } from './page-probe.ts';
 import { createStore, type StoreChange } from './store.ts';
+import type { TrialKeeper } from './trial-keeper.ts';
 
 export interface RecorderOptions {
   /** The browser, as far as the devtools page can tell by itself; the background's welcome replaces it. */
@@ -12,6 +14,8 @@ export interface RecorderOptions {
   readonly askPage: () => Promise<PageFacts>;
   readonly toPanel: (message: ToPanel) => void;
   readonly rescope: (scope: RecorderScope) => void;
+  readonly trial: TrialKeeper;
+  readonly reload: () => void;
   readonly now: () => number;
   /** Runs `then` once after `ms`. */
   readonly later: (ms: number, then: () => void) => void;
@@ -79,7 +83,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     pendingRemoved.clear();
   };
 
+  const underTrial = (exchange: Exchange): Exchange =>
+    options.trial.marks(exchange) ? { ...exchange, evidence: { ...exchange.evidence, underTrial: true } } : exchange;
+
   const navigate = (navigation: Navigation) => {
+    options.trial.shows(navigation.url);
     queue(store.navigate(navigation, keep));
     flush();
     tell({ kind: 'navigated', navigation, cleared: !keep });
@@ -104,6 +112,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const refresh = () => {
     void options.askPage().then((facts) => {
       page = facts;
+      if (facts.url !== null) options.trial.shows(facts.url);
       rescope();
     });
   };
@@ -127,7 +136,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
     const { changed, removed } = assembly.accept(event, recording);
     if (removed.length > 0) queue(store.remove(removed));
-    if (changed.length > 0) queue(store.upsert(changed));
+    if (changed.length > 0) queue(store.upsert(changed.map(underTrial)));
     if (!recording && assembly.openCount() === 0) rescope();
   };
 
@@ -144,6 +153,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       navigations: store.navigations(),
       dropped: store.dropped(),
       limit: store.limit,
+      trial: options.trial.state(),
     });
   };
 
@@ -195,6 +205,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
           pending.clear();
           pendingRemoved.clear();
           tell({ kind: 'cleared' });
+          return;
+        case 'trial':
+          options.trial.set(message.trial, message.reload);
+          return;
+        case 'reload':
+          options.reload();
           return;
       }
     },

@@ -101,6 +101,8 @@ export interface Evidence {
   readonly fromServiceWorker?: boolean;
   readonly resourceTiming?: ResourceTiming;
   readonly page?: PageWords;
+  /** A fix was being tried while the call was made: rules of this extension changed its answers inside the browser. */
+  readonly underTrial?: true;
 }
 
 /** One cross-origin call as the page made it. Immutable: each change makes a new object with a higher `revision`. */

@@ -1,3 +1,5 @@
+import type { SessionRule } from '../advice/session-rules.ts';
+import type { Trial } from '../advice/trial.ts';
 import type { NetworkEvent } from '../capture/event.ts';
 import type { RecorderScope } from '../capture/scope.ts';
 import type { BrowserName, Exchange } from '../exchange/exchange.ts';
@@ -43,6 +45,28 @@ export type ToRecorder =
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'pong' };
 
+/**
+ * devtools page → background, over the Port `trial:<tabId>`, which is open only while a fix is tried. The rules go when
+ * the Port closes, whoever closed it.
+ */
+export type ToTrial =
+  | { readonly kind: 'try'; readonly rules: readonly SessionRule[] }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'ping' };
+
+/** background → devtools page: the rules are in force, are gone, or were refused. */
+export type FromTrial =
+  | { readonly kind: 'on' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** How the trial of this tab stands. `why`: it went off by itself. */
+export type TrialState =
+  | { readonly kind: 'off'; readonly why: 'navigated' | 'background-lost' | 'refused' | null; readonly detail: string }
+  | { readonly kind: 'starting' | 'stopping'; readonly trial: Trial }
+  /** `since`: milliseconds since the epoch. */
+  | { readonly kind: 'on'; readonly trial: Trial; readonly since: number };
+
 /** A page load of the inspected tab: a separator in the list. */
 export interface Navigation {
   readonly url: string;
@@ -63,6 +87,7 @@ export type ToPanel =
       /** How many exchanges were dropped because the store is bounded. */
       readonly dropped: number;
       readonly limit: number;
+      readonly trial: TrialState;
     }
   | {
       readonly kind: 'changed';
@@ -72,6 +97,7 @@ export type ToPanel =
     }
   | { readonly kind: 'navigated'; readonly navigation: Navigation; readonly cleared: boolean }
   | { readonly kind: 'cleared' }
+  | { readonly kind: 'trial'; readonly trial: TrialState }
   | { readonly kind: 'status'; readonly recording: boolean; readonly keep: boolean; readonly trouble: Trouble | null };
 
 /** panel → devtools page, over the same channel. */
@@ -79,4 +105,7 @@ export type FromPanel =
   | { readonly kind: 'subscribe' }
   | { readonly kind: 'record'; readonly on: boolean }
   | { readonly kind: 'keep'; readonly on: boolean }
-  | { readonly kind: 'clear' };
+  | { readonly kind: 'clear' }
+  /** Puts a trial in force (null ends it), then reloads the page if asked to. */
+  | { readonly kind: 'trial'; readonly trial: Trial | null; readonly reload: boolean }
+  | { readonly kind: 'reload' };

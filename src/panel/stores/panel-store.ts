@@ -11,6 +11,7 @@ import { createFilterStore, type FilterStore } from './filter.ts';
 import { createJudgements, type Judgements } from './judgements.ts';
 import { createRecordingStore, type RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
+import { createTrialStore, type TrialStore } from './trial.ts';
 
 /** `wide`: list beside detail. `stacked`: list above detail. `overlay`: the detail covers the list. */
 export type Layout = 'wide' | 'stacked' | 'overlay';
@@ -35,6 +36,7 @@ export interface PanelStore {
   readonly judgements: Judgements;
   readonly filter: FilterStore;
   readonly clipboard: ClipboardStore;
+  readonly trial: TrialStore;
   readonly layout: ReadonlySignal<Layout>;
   readonly setLayout: (layout: Layout) => void;
   /** What the list shows, in order. */
@@ -107,6 +109,7 @@ export function createPanelStore(
     judgements,
     filter,
     clipboard: createClipboardStore(clipboardPort, scheduler),
+    trial: createTrialStore(source, recording, judgements),
     layout,
     setLayout: (next) => {
       layout.value = next;

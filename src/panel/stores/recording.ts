@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { BrowserInfo, ToPanel, Trouble } from '../../link/messages.ts';
+import type { BrowserInfo, ToPanel, TrialState, Trouble } from '../../link/messages.ts';
 import type { RecordingSource } from '../source.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -20,6 +20,7 @@ export interface RecorderStatus {
   readonly troubleSince: number | null;
   readonly dropped: number;
   readonly limit: number;
+  readonly trial: TrialState;
 }
 
 /** What a flush did to the calls, for stores that count. `reset` comes before `changed`. */
@@ -57,6 +58,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     troubleSince: null,
     dropped: 0,
     limit: 0,
+    trial: { kind: 'off', why: null, detail: '' },
   });
   const listeners: ((change: LogChange) => void)[] = [];
   let waiting: ToPanel[] = [];
@@ -102,6 +104,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
               pageUrl: message.pageUrl,
               dropped: message.dropped,
               limit: message.limit,
+              trial: message.trial,
             };
             break;
           case 'changed':
@@ -125,6 +128,9 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
           case 'cleared':
             forget();
             status.value = { ...status.value, dropped: 0 };
+            break;
+          case 'trial':
+            status.value = { ...status.value, trial: message.trial };
             break;
           case 'status':
             status.value = { ...status.value, ...stateOf(message) };

@@ -1,6 +1,7 @@
 import type { Diagnosis, Fault } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { faultText, nearMissText, rootText, sentence } from '../../words/explain.ts';
+import { trialWords } from '../../words/trial.ts';
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
 import { HintIcon } from './icons.tsx';
@@ -70,6 +71,11 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
   return (
     <div class="finding">
       <Guard>{() => <p class="sentence">{visibleText(sentence(exchange, diagnosis))}</p>}</Guard>
+      {exchange.evidence.underTrial && (
+        <p class="seen-under-trial" data-testid="seen-under-trial">
+          {trialWords().seenUnder(exchange.browser)}
+        </p>
+      )}
       {roots.length > 0 && (
         <div class="roots">
           <h3>

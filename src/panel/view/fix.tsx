@@ -1,5 +1,6 @@
 import type { Fix, HeaderChange, StatusChange } from '../../advice/fix.ts';
 import { fixFor, policyFor } from '../../advice/fix-for.ts';
+import { planTrial } from '../../advice/trial.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { changeText, fixIntro } from '../../words/explain.ts';
@@ -8,6 +9,7 @@ import type { PanelStore } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Guard } from './guard.tsx';
 import { Recipes } from './recipes.tsx';
+import { TrialSwitch } from './trial.tsx';
 import { visibleText } from './visible-text.ts';
 
 type HeadersFix = Extract<Fix, { kind: 'headers' }>;
@@ -127,6 +129,7 @@ export function FixView({
       {fix.kind === 'headers' && (
         <>
           <Guard>{() => <HeadersFixView panel={panel} exchange={exchange} fix={fix} />}</Guard>
+          <Guard>{() => <TrialSwitch panel={panel} plan={planTrial(exchange, diagnosis, fix)} />}</Guard>
           <Guard>
             {() => {
               const policy = policyFor(exchange, diagnosis, fix);

@@ -9,6 +9,7 @@ import { CallList } from './list.tsx';
 import { Reasons } from './reasons.tsx';
 import { Banners, EmptyState } from './states.tsx';
 import { Summary, Toolbar } from './toolbar.tsx';
+import { TrialBanner } from './trial.tsx';
 
 /** From here on the list starts out as a table with columns. */
 const ROOMY_PX = 1100;
@@ -95,6 +96,7 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
       <Toolbar panel={panel} filterRef={filter} />
       <Summary panel={panel} />
       <Banners panel={panel} />
+      <TrialBanner panel={panel} />
       <main class="split">
         <div class="pane-list" inert={overlaid}>
           {layout === 'overlay' && shown?.by === 'lead' && <LeadStrip panel={panel} shown={shown} />}

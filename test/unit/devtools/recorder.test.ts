@@ -3,9 +3,17 @@ import type { RecorderScope } from '../../../src/capture/scope.ts';
 import type { PageFacts } from '../../../src/devtools/page-probe.ts';
 import { askPage } from '../../../src/devtools/page-probe.ts';
 import { createRecorder } from '../../../src/devtools/recorder.ts';
+import type { TrialKeeper } from '../../../src/devtools/trial-keeper.ts';
 import type { BrowserName } from '../../../src/exchange/exchange.ts';
 import type { ToPanel } from '../../../src/link/messages.ts';
 import { API, PAGE, script } from '../exchange/events.ts';
+
+const NO_TRIAL: TrialKeeper = {
+  state: () => ({ kind: 'off', why: null, detail: '' }),
+  set: () => {},
+  shows: () => {},
+  marks: () => false,
+};
 
 function setUp(name: BrowserName = 'chromium', facts: Partial<PageFacts> = {}) {
   const toPanel: ToPanel[] = [];
@@ -17,6 +25,8 @@ function setUp(name: BrowserName = 'chromium', facts: Partial<PageFacts> = {}) {
     askPage: () => Promise.resolve({ url: `${PAGE}/`, origin: PAGE, navigatedAt: 500, controlled: false, ...facts }),
     toPanel: (message) => toPanel.push(message),
     rescope: (scope) => scopes.push(scope),
+    trial: NO_TRIAL,
+    reload: () => {},
     now: () => now,
     later: (_ms, then) => timers.push(then),
   });

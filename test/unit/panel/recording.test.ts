@@ -55,6 +55,7 @@ describe('the recording in the panel', () => {
       navigations: [],
       dropped: 0,
       limit: 10,
+      trial: { kind: 'off', why: null, detail: '' },
     });
     clock.paint();
     expect(store.status.value.link).toBe('live');
