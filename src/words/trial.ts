@@ -1,4 +1,5 @@
-import { trial } from './en/trial.ts';
+import { words } from './language.ts';
+import type { TrialWords } from './words.ts';
 
-/** The words about trying a fix in the page. */
-export const trialWords = (): typeof trial => trial;
+/** The words about trying a fix in the page, in the language in use. */
+export const trialWords = (): TrialWords => words().trial;

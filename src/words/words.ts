@@ -12,6 +12,7 @@ import type {
 } from '../diagnosis/diagnosis.ts';
 import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
+import type { trialWords } from './en/trial.ts';
 import type { uiWords } from './en/ui.ts';
 import type { Told } from './told.ts';
 
@@ -22,6 +23,8 @@ export type Language = 'en' | 'de';
 export type UiWords = typeof uiWords;
 /** Text of the sequence diagram. */
 export type PictureWords = typeof pictureWords;
+/** Everything about trying a fix in the page. */
+export type TrialWords = typeof trialWords;
 /** Every label of the reports that are copied. */
 export type ReportWords = typeof reportWords;
 
@@ -154,5 +157,6 @@ export interface Words {
   readonly short: ShortWords;
   readonly picture: PictureWords;
   readonly report: ReportWords;
+  readonly trial: TrialWords;
   readonly ui: UiWords;
 }

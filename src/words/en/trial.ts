@@ -1,11 +1,11 @@
 import type { Untriable } from '../../advice/trial.ts';
 import type { BrowserName } from '../../exchange/exchange.ts';
 import type { TrialState } from '../../link/messages.ts';
+import { numbersOf } from '../numbers.ts';
 
 type Why = NonNullable<Extract<TrialState, { kind: 'off' }>['why']>;
 
-const many = (count: number, one: string, several: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
+const { number, many } = numbersOf('en');
 
 export interface TouchedNumbers {
   readonly calls: number;
@@ -14,7 +14,7 @@ export interface TouchedNumbers {
 }
 
 /** All text about trying a fix in the page. */
-export const trial = {
+export const trialWords = {
   title: 'Try it in this page',
   switchLabel: 'Try this fix in this tab',
   how: 'This browser changes the headers above in the answers that this tab gets. The server stays as it is, and other tabs too. It ends with DevTools, or when the tab goes to another site.',
@@ -39,8 +39,8 @@ export const trial = {
   touched: ({ calls, allowed, blocked }: TouchedNumbers) =>
     [
       `${many(calls, 'call', 'calls')} met it`,
-      ...(allowed > 0 ? [`${allowed.toLocaleString('en')} allowed`] : []),
-      ...(blocked > 0 ? [`${blocked.toLocaleString('en')} still blocked`] : []),
+      ...(allowed > 0 ? [`${number(allowed)} allowed`] : []),
+      ...(blocked > 0 ? [`${number(blocked)} still blocked`] : []),
     ].join(', '),
   show: 'Show',
   ended: {

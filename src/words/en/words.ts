@@ -13,6 +13,7 @@ import { sentences, short } from './sentence.ts';
 import { steps } from './steps.ts';
 import { titles } from './titles.ts';
 import { told } from './told.ts';
+import { trialWords } from './trial.ts';
 import { uiWords } from './ui.ts';
 import { certainties, verdicts } from './verdicts.ts';
 
@@ -37,5 +38,6 @@ export const en: Words = {
   short,
   picture: pictureWords,
   report: reportWords,
+  trial: trialWords,
   ui: uiWords,
 };
