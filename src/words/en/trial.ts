@@ -50,7 +50,7 @@ export const trialWords = {
   } satisfies Record<Why, string>,
   mark: 'trial',
   markTitle: 'Seen while a fix was tried',
-  seenUnder: (browser: BrowserName) =>
+  seenUnder: (browser: BrowserName): string =>
     browser === 'firefox'
       ? 'Seen while a fix was tried. Firefox shows the headers as the trial changed them: what stands below is not what the server sent.'
       : 'Seen while a fix was tried. The headers below are as the server sent them; the page got them with the fix.',
