@@ -17,18 +17,21 @@ const info = browserInfo(navigator.userAgent);
 const channel = new BroadcastChannel(`cors-lens:${tabId}`);
 
 const later = (ms: number, then: () => void): void => void setTimeout(then, ms);
-const reload = (): void => void browser.devtools.inspectedWindow.reload();
+const reload = (injectedScript?: string): void =>
+  void browser.devtools.inspectedWindow.reload(injectedScript === undefined ? {} : { injectedScript });
 const trial = createTrialKeeper({
   tabId,
   connect: connectTrial,
   tell: (state) => channel.postMessage({ kind: 'trial', trial: state }),
-  reload,
+  reload: () => reload(),
   now: Date.now,
   later,
 });
 
 const recorder = createRecorder({
   browser: info,
+  tabId,
+  evaluate: async (expression) => (await evaluate(expression))[0] ?? undefined,
   askPage: () => askPage(evaluate),
   toPanel: (message) => channel.postMessage(message),
   rescope: (scope) => connection.rescope(scope),
@@ -51,6 +54,8 @@ const connection: Connection = canListenHere()
 
 channel.addEventListener('message', ({ data }) => recorder.fromPanel(data as FromPanel));
 browser.devtools.network.onNavigated.addListener((url) => recorder.navigated(url));
+// Reality: Firefox's entries tell nothing that webRequest does not, and gathering them costs the page time.
+if (info.name === 'chromium') browser.devtools.network.onRequestFinished.addListener(recorder.networkEntry);
 setInterval(recorder.refresh, REFRESH_EVERY);
 
 const alive = setInterval(() => {

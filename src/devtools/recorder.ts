@@ -4,18 +4,26 @@ import { type Assembly, createAssembly } from '../exchange/assembly.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
+import { createNetworkWitness } from './network-witness.ts';
 import type { PageFacts } from './page-probe.ts';
+import { createPageWitness } from './page-witness.ts';
 import { createStore, type StoreChange } from './store.ts';
+import { createTimingWitness } from './timing-witness.ts';
 import type { TrialKeeper } from './trial-keeper.ts';
+import type { Witness, WitnessHost } from './witness-host.ts';
 
 export interface RecorderOptions {
   /** The browser, as far as the devtools page can tell by itself; the background's welcome replaces it. */
   readonly browser: BrowserInfo;
+  readonly tabId: number;
   readonly askPage: () => Promise<PageFacts>;
+  /** Value of an expression in the inspected page; undefined when it cannot be asked. Never rejects. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
   readonly toPanel: (message: ToPanel) => void;
   readonly rescope: (scope: RecorderScope) => void;
   readonly trial: TrialKeeper;
-  readonly reload: () => void;
+  /** Reloads the page; a script runs in it before the page's own, on this one load. */
+  readonly reload: (script?: string) => void;
   readonly now: () => number;
   /** Runs `then` once after `ms`. */
   readonly later: (ms: number, then: () => void) => void;
@@ -28,6 +36,8 @@ export interface Recorder {
   /** The tab shows another page. Navigations with a request were already seen; this adds those without one. */
   navigated(url: string): void;
   trouble(trouble: Trouble | null): void;
+  /** One entry of `devtools.network.onRequestFinished`. */
+  networkEntry(entry: unknown): void;
   /** Looks again who controls the page. */
   refresh(): void;
   /** What the background is to be asked for now. */
@@ -54,6 +64,28 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let watched = false;
   let starting: { requestId: string; time: number } | null = null;
 
+  const host: WitnessHost = {
+    now: options.now,
+    later: options.later,
+    evaluate: options.evaluate,
+    exchange: (id) => store.get(id),
+    add: (id, evidence) => queue(store.witness(id, evidence)),
+  };
+  const network = createNetworkWitness(host);
+  const pageWitness = createPageWitness({
+    ...host,
+    reload: options.reload,
+    tell: (exchange) => queue(store.upsert([exchange])),
+    remove: (id) => queue(store.remove([id])),
+    stateChanged: () => tellStatus(),
+    context: () => ({ browser: browser.name, tabId: options.tabId, pageUrl: page?.url ?? null }),
+  });
+  // Reality: Chromium's webRequest shows how each call ended, Firefox's DevTools entries hold neither stack nor kind.
+  const witnesses: readonly Witness[] = [
+    options.browser.name === 'firefox' ? createTimingWitness(host) : network,
+    pageWitness,
+  ];
+
   const pending = new Map<string, StoreChange['changed'][number]>();
   const pendingRemoved = new Set<string>();
   let flushing = false;
@@ -62,7 +94,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (watched) options.toPanel(message);
   };
   const trouble = () => troubles.connection ?? troubles.permission;
-  const tellStatus = () => tell({ kind: 'status', recording, keep, trouble: trouble() });
+  const tellStatus = () =>
+    tell({ kind: 'status', recording, keep, trouble: trouble(), pageWitness: pageWitness.state() });
 
   const queue = ({ changed, removed }: StoreChange) => {
     for (const exchange of changed) pending.set(exchange.id, exchange);
@@ -92,6 +125,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     flush();
     tell({ kind: 'navigated', navigation, cleared: !keep });
     sharedWorkers = false;
+    for (const witness of witnesses) witness.navigated();
     refresh();
     options.later(2_000, refresh); // by then a service worker that claims the page has done so
   };
@@ -137,6 +171,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const { changed, removed } = assembly.accept(event, recording);
     if (removed.length > 0) queue(store.remove(removed));
     if (changed.length > 0) queue(store.upsert(changed.map(underTrial)));
+    for (const exchange of changed) for (const witness of witnesses) witness.saw(exchange);
     if (!recording && assembly.openCount() === 0) rescope();
   };
 
@@ -149,6 +184,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       recording,
       keep,
       trouble: trouble(),
+      pageWitness: pageWitness.state(),
       exchanges: store.exchanges(),
       navigations: store.navigations(),
       dropped: store.dropped(),
@@ -200,6 +236,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
           keep = message.on;
           tellStatus();
           return;
+        case 'page-witness':
+          pageWitness.set(message.on);
+          return;
         case 'clear':
           store.clear(options.now());
           pending.clear();
@@ -229,6 +268,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       troubles = { ...troubles, connection: next };
       tellStatus();
     },
+    networkEntry: network.entry,
     refresh,
     scope: () => scope,
   };

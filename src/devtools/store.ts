@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Evidence, Exchange } from '../exchange/exchange.ts';
 import type { Navigation } from '../link/messages.ts';
 
 /** How many exchanges a tab's store holds, unless told otherwise. */
@@ -13,6 +13,9 @@ export interface StoreChange {
 export interface Store {
   upsert(exchanges: readonly Exchange[]): StoreChange;
   remove(ids: readonly string[]): StoreChange;
+  /** Adds to an exchange's evidence. Later versions of the exchange keep what was added. */
+  witness(id: string, evidence: Evidence): StoreChange;
+  get(id: string): Exchange | undefined;
   /** A new page: a separator, and unless `keep` everything that began before it goes, then and later. */
   navigate(navigation: Navigation, keep: boolean): StoreChange;
   /** Empties it; what began before `time` stays away. */
@@ -23,8 +26,14 @@ export interface Store {
   readonly limit: number;
 }
 
+/** As it is shown, and the revision that it was last told in: evidence that is added here raises the one, not the other. */
+interface Entry {
+  readonly exchange: Exchange;
+  readonly told: number;
+}
+
 export function createStore(limit = DEFAULT_LIMIT): Store {
-  const byId = new Map<string, Exchange>();
+  const byId = new Map<string, Entry>();
   let navigations: Navigation[] = [];
   let dropped = 0;
   let floor = 0;
@@ -33,7 +42,7 @@ export function createStore(limit = DEFAULT_LIMIT): Store {
     const gone: string[] = [];
     if (byId.size <= limit) return gone;
     for (const ended of [true, false]) {
-      for (const [id, exchange] of byId) {
+      for (const [id, { exchange }] of byId) {
         if (byId.size <= limit) break;
         if ((exchange.end !== null) !== ended) continue;
         byId.delete(id);
@@ -46,18 +55,19 @@ export function createStore(limit = DEFAULT_LIMIT): Store {
 
   const removeBefore = (time: number): string[] => {
     floor = Math.max(floor, time);
-    const gone = [...byId.values()].filter((exchange) => exchange.startedAt < floor).map(({ id }) => id);
+    const gone = [...byId.values()].flatMap(({ exchange }) => (exchange.startedAt < floor ? [exchange.id] : []));
     for (const id of gone) byId.delete(id);
     return gone;
   };
 
   return {
     upsert(exchanges) {
-      const changed = exchanges.filter((exchange) => {
-        const known = byId.get(exchange.id);
-        if (exchange.startedAt < floor || (known && known.revision >= exchange.revision)) return false;
-        byId.set(exchange.id, exchange);
-        return true;
+      const changed = exchanges.flatMap((told) => {
+        const known = byId.get(told.id);
+        if (told.startedAt < floor || (known && known.told >= told.revision)) return [];
+        const exchange = known ? carryEvidence(known, told) : told;
+        byId.set(told.id, { exchange, told: told.revision });
+        return [exchange];
       });
       const removed = shed();
       return { changed: removed.length ? changed.filter(({ id }) => byId.has(id)) : changed, removed };
@@ -65,6 +75,15 @@ export function createStore(limit = DEFAULT_LIMIT): Store {
     remove(ids) {
       return { changed: [], removed: ids.filter((id) => byId.delete(id)) };
     },
+    witness(id, evidence) {
+      const known = byId.get(id);
+      if (!known) return { changed: [], removed: [] };
+      const { exchange, told } = known;
+      const next = { ...exchange, revision: exchange.revision + 1, evidence: { ...exchange.evidence, ...evidence } };
+      byId.set(id, { exchange: next, told });
+      return { changed: [next], removed: [] };
+    },
+    get: (id) => byId.get(id)?.exchange,
     navigate(navigation, keep) {
       navigations = keep ? [...navigations, navigation] : [navigation];
       if (keep) return { changed: [], removed: [] };
@@ -77,9 +96,15 @@ export function createStore(limit = DEFAULT_LIMIT): Store {
       navigations = [];
       dropped = 0;
     },
-    exchanges: () => [...byId.values()],
+    exchanges: () => [...byId.values()].map(({ exchange }) => exchange),
     navigations: () => navigations,
     dropped: () => dropped,
     limit,
   };
+}
+
+function carryEvidence({ exchange, told }: Entry, next: Exchange): Exchange {
+  if (exchange.revision === told) return next;
+  const evidence = { ...exchange.evidence, ...next.evidence };
+  return { ...next, revision: next.revision + exchange.revision - told, evidence };
 }

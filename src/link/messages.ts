@@ -67,6 +67,9 @@ export type TrialState =
   /** `since`: milliseconds since the epoch. */
   | { readonly kind: 'on'; readonly trial: Trial; readonly since: number };
 
+/** The witness in the page: `starting` from the reload that brings it until it answers. */
+export type PageWitnessState = 'off' | 'starting' | 'on';
+
 /** A page load of the inspected tab: a separator in the list. */
 export interface Navigation {
   readonly url: string;
@@ -82,6 +85,7 @@ export type ToPanel =
       readonly recording: boolean;
       readonly keep: boolean;
       readonly trouble: Trouble | null;
+      readonly pageWitness: PageWitnessState;
       readonly exchanges: readonly Exchange[];
       readonly navigations: readonly Navigation[];
       /** How many exchanges were dropped because the store is bounded. */
@@ -98,7 +102,13 @@ export type ToPanel =
   | { readonly kind: 'navigated'; readonly navigation: Navigation; readonly cleared: boolean }
   | { readonly kind: 'cleared' }
   | { readonly kind: 'trial'; readonly trial: TrialState }
-  | { readonly kind: 'status'; readonly recording: boolean; readonly keep: boolean; readonly trouble: Trouble | null };
+  | {
+      readonly kind: 'status';
+      readonly recording: boolean;
+      readonly keep: boolean;
+      readonly trouble: Trouble | null;
+      readonly pageWitness: PageWitnessState;
+    };
 
 /** panel → devtools page, over the same channel. */
 export type FromPanel =
@@ -108,4 +118,6 @@ export type FromPanel =
   | { readonly kind: 'clear' }
   /** Puts a trial in force (null ends it), then reloads the page if asked to. */
   | { readonly kind: 'trial'; readonly trial: Trial | null; readonly reload: boolean }
-  | { readonly kind: 'reload' };
+  | { readonly kind: 'reload' }
+  /** Reloads the page, with the page witness or without. */
+  | { readonly kind: 'page-witness'; readonly on: boolean };

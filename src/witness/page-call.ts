@@ -102,15 +102,16 @@ const fitsFrame =
 /** Schemes that a fetch answers without the network: no question of CORS. */
 const LOCAL = /^(?:data|blob|about|chrome-extension|moz-extension):/i;
 
-/**
- * Whether a call for which the browser has sent no request is told as an exchange of its own: only when something shows
- * that none will be sent. Others may just be waiting, for a service worker or for a slow page.
- */
-export function isNeverSent({ url, evidence: { page, mode } }: PageCall): boolean {
+/** Whether the browser refuses such a call before it sends anything, so that no request is to be waited for. */
+export function isRefusedForSure({ url, evidence: { page, mode } }: PageCall): boolean {
   if (LOCAL.test(url)) return false;
-  if (page.refusedByPolicy !== null || page.outcome !== null) return isForeign(url, page.origin);
+  if (page.refusedByPolicy !== null) return isForeign(url, page.origin);
   return mode !== undefined && refusedUnsent({ url, origin: page.origin, mode, redirect: page.redirect }) !== null;
 }
+
+/** Whether a call has ended though the browser sent no request for it. Others may just be waiting for a service worker. */
+export const isNeverSent = ({ url, evidence: { page } }: PageCall): boolean =>
+  page.outcome !== null && !LOCAL.test(url) && isForeign(url, page.origin);
 
 const isForeign = (url: string, origin: string): boolean => !URL.canParse(url) || new URL(url).origin !== origin;
 

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { BrowserInfo, ToPanel, TrialState, Trouble } from '../../link/messages.ts';
+import type { BrowserInfo, PageWitnessState, ToPanel, TrialState, Trouble } from '../../link/messages.ts';
 import type { RecordingSource } from '../source.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -16,6 +16,7 @@ export interface RecorderStatus {
   readonly recording: boolean;
   readonly keep: boolean;
   readonly trouble: Trouble | null;
+  readonly pageWitness: PageWitnessState;
   /** When the panel learnt of the trouble, milliseconds since the epoch. */
   readonly troubleSince: number | null;
   readonly dropped: number;
@@ -40,6 +41,8 @@ export interface RecordingStore {
   readonly flush: () => void;
   readonly record: (on: boolean) => void;
   readonly keep: (on: boolean) => void;
+  /** Reloads the page, with the page witness or without. */
+  readonly witnessPage: (on: boolean) => void;
   readonly clear: () => void;
   readonly end: () => void;
 }
@@ -55,6 +58,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     recording: true,
     keep: false,
     trouble: null,
+    pageWitness: 'off',
     troubleSince: null,
     dropped: 0,
     limit: 0,
@@ -64,10 +68,11 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
   let waiting: ToPanel[] = [];
   let scheduled = false;
 
-  const stateOf = (message: { recording: boolean; keep: boolean; trouble: Trouble | null }) => ({
+  const stateOf = (message: Extract<ToPanel, { kind: 'snapshot' | 'status' }>) => ({
     recording: message.recording,
     keep: message.keep,
     trouble: message.trouble,
+    pageWitness: message.pageWitness,
     troubleSince: message.trouble ? (status.value.troubleSince ?? Date.now()) : null,
   });
 
@@ -169,6 +174,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     flush,
     record: (on) => source.send({ kind: 'record', on }),
     keep: (on) => source.send({ kind: 'keep', on }),
+    witnessPage: (on) => source.send({ kind: 'page-witness', on }),
     clear: () => source.send({ kind: 'clear' }),
     end() {
       stopWaiting();

@@ -22,6 +22,8 @@ function setUp(name: BrowserName = 'chromium', facts: Partial<PageFacts> = {}) {
   let now = 5_000;
   const recorder = createRecorder({
     browser: { name, version: '1' },
+    tabId: 7,
+    evaluate: () => Promise.resolve(undefined),
     askPage: () => Promise.resolve({ url: `${PAGE}/`, origin: PAGE, navigatedAt: 500, controlled: false, ...facts }),
     toPanel: (message) => toPanel.push(message),
     rescope: (scope) => scopes.push(scope),

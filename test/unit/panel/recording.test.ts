@@ -51,6 +51,7 @@ describe('the recording in the panel', () => {
       recording: true,
       keep: false,
       trouble: null,
+      pageWitness: 'off',
       exchanges: [],
       navigations: [],
       dropped: 0,
@@ -122,14 +123,14 @@ describe('the recording in the panel', () => {
     const { clock, source, store } = recorded({ exchanges: [] });
     clock.paint();
     const trouble = { code: 'worker-lost', detail: '' } as const;
-    source.push({ kind: 'status', recording: true, keep: false, trouble });
+    source.push({ kind: 'status', recording: true, keep: false, trouble, pageWitness: 'off' });
     clock.paint();
     const since = store.status.value.troubleSince;
     expect(since).not.toBeNull();
-    source.push({ kind: 'status', recording: true, keep: true, trouble });
+    source.push({ kind: 'status', recording: true, keep: true, trouble, pageWitness: 'off' });
     clock.paint();
     expect(store.status.value.troubleSince).toBe(since);
-    source.push({ kind: 'status', recording: true, keep: true, trouble: null });
+    source.push({ kind: 'status', recording: true, keep: true, trouble: null, pageWitness: 'off' });
     clock.paint();
     expect(store.status.value.troubleSince).toBeNull();
   });
