@@ -30,7 +30,7 @@ export function ensureBrowser(name: BrowserName): Find {
 }
 
 /** Debian itself: elsewhere the packages of these names are wrappers of another packager, or absent. */
-function isDebian(): boolean {
+export function isDebian(): boolean {
   try {
     return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {

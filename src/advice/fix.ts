@@ -54,14 +54,28 @@ export interface Policy {
   readonly maxAge: number | null;
 }
 
+/** Shelves that the recipes stand on, in the order shown. */
+export const RECIPE_GROUPS = ['any', 'web-server', 'node', 'python', 'more-languages', 'cloud'] as const;
+export type RecipeGroup = (typeof RECIPE_GROUPS)[number];
+
+/**
+ * `run`: the project starts this very server from the rendered text and lets a real browser call it (docs/servers.md).
+ * Else why that is not done: it exists only as somebody's service, or comes from no source that the tests install from.
+ */
+export type RecipeProof = 'run' | 'no-server' | 'not-run-service' | 'not-run-package';
+
 /** One server product's way of saying a policy. One small file each in `servers/`, listed in `servers/registry.ts`. */
 export interface Recipe {
   readonly id: string;
   readonly title: string;
-  /** Language for syntax display and the file's usual place. */
+  readonly group: RecipeGroup;
+  readonly proof: RecipeProof;
+  /** Language for syntax display. */
   readonly language: string;
-  readonly file: string;
-  readonly reload: string;
+  /** The usual file, as a path or name; null where there is none. Where in it is said by comments in the text. */
+  readonly file: string | null;
+  /** Shell commands that check the configuration and put it to use; null: restarting the application does. */
+  readonly reload: string | null;
   /** Renders the configuration. Throws `UnsafePolicyError` when a value cannot be written safely. */
   render(policy: Policy): string;
 }

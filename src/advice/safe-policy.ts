@@ -59,5 +59,5 @@ export const CORS_HEADERS = [
   'Access-Control-Max-Age',
 ] as const;
 
-/** Escaped for regular expressions of PCRE and JavaScript. Origins hold no other character that needs it. */
+/** Escaped for regular expressions of PCRE, Python, Ruby and JavaScript. Origins hold no other character that needs it. */
 export const originPattern = (origin: string): string => `^${origin.replace(/[.+[\]]/g, '\\$&')}$`;

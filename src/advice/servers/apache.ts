@@ -1,34 +1,24 @@
 import type { Policy, Recipe } from '../fix.ts';
 import { CORS_HEADERS, originPattern, preflightHeadersOf, safePolicy } from '../safe-policy.ts';
+import { anyOrigin, double, joined, text, when } from './writing.ts';
 
-// Values of Header are format strings; safePolicy lets no %, quote, backslash or $ through, which would mean something.
-const quoted = (text: string): string => `"${text}"`;
+// Values of Header are format strings: a safe policy holds no %, which would mean something.
+const set = (name: string, value: string, variable?: string): string =>
+  `Header always set ${name} ${double(value)}${variable ? ` env=${variable}` : ''}`;
 
-// A preflight is an OPTIONS request that says which method it asks for.
-const IS_PREFLIGHT =
-  "expr=%{REQUEST_METHOD} == 'OPTIONS' && -n %{HTTP:Access-Control-Request-Method} && -n reqenv('CORS_ORIGIN')";
-
-function originLines(policy: Policy): readonly string[] {
-  if (policy.origins[0] === '*') return ['SetEnvIf Request_URI ".*" CORS_ORIGIN=*'];
-  return policy.origins.map((origin) => `SetEnvIf Origin ${quoted(originPattern(origin))} CORS_ORIGIN=$0`);
-}
-
-function headerLines(policy: Policy): readonly string[] {
-  const set = (name: string, value: string): string => `Header always set ${name} ${quoted(value)} env=CORS_ORIGIN`;
-  const onPreflight = (name: string, value: string): string =>
-    `Header always set ${name} ${quoted(value)} ${quoted(IS_PREFLIGHT)}`;
+function headers(policy: Policy): readonly string[] {
   return [
     '# What an application sends of these goes: only one of the two may.',
     ...CORS_HEADERS.flatMap((name) => [`Header onsuccess unset ${name}`, `Header always unset ${name}`]),
     '',
     '# always: on errors too.',
-    set('Access-Control-Allow-Origin', '%{CORS_ORIGIN}e'),
-    ...(policy.credentials ? [set('Access-Control-Allow-Credentials', 'true')] : []),
-    ...(policy.exposedHeaders.length === 0
-      ? []
-      : [set('Access-Control-Expose-Headers', policy.exposedHeaders.join(', '))]),
-    ...preflightHeadersOf(policy).map(([name, value]) => onPreflight(name, value)),
-    ...(policy.origins[0] === '*' ? [] : ['Header always merge Vary "Origin"']),
+    anyOrigin(policy)
+      ? set('Access-Control-Allow-Origin', '*')
+      : set('Access-Control-Allow-Origin', '%{CORS_ORIGIN}e', 'CORS_ORIGIN'),
+    ...when(policy.credentials, set('Access-Control-Allow-Credentials', 'true', 'CORS_ORIGIN')),
+    ...when(policy.exposedHeaders.length > 0, set('Access-Control-Expose-Headers', joined(policy.exposedHeaders))),
+    ...preflightHeadersOf(policy).map(([name, value]) => set(name, value, 'CORS_PREFLIGHT')),
+    ...when(!anyOrigin(policy), 'Header always merge Vary "Origin"'),
   ];
 }
 
@@ -36,25 +26,30 @@ function headerLines(policy: Policy): readonly string[] {
 export const apache: Recipe = {
   id: 'apache',
   title: 'Apache httpd',
+  group: 'web-server',
+  proof: 'run',
   language: 'apache',
-  file: 'the <VirtualHost> of the site, for example in /etc/apache2/sites-available/',
+  file: '/etc/apache2/sites-available/…',
   reload: 'a2enmod headers setenvif rewrite && apachectl configtest && systemctl reload apache2',
   render(policy) {
     const safe = safePolicy(policy);
-    return [
+    return text([
       `# CORS for ${safe.server}`,
       '# Into <VirtualHost>, not into <Directory> or .htaccess: there authentication would come first.',
-      '# The origin that asks, if it is on the list.',
-      ...originLines(safe),
+      ...when(
+        !anyOrigin(safe),
+        '# The origin that asks, if it is on the list.',
+        ...safe.origins.map((origin) => `SetEnvIf Origin ${double(originPattern(origin))} CORS_ORIGIN=$0`),
+      ),
+      '# A preflight is an OPTIONS request that says which method it asks for.',
+      `SetEnvIfExpr "%{REQUEST_METHOD} == 'OPTIONS' && -n %{HTTP:Access-Control-Request-Method}" CORS_PREFLIGHT`,
       '',
-      ...headerLines(safe),
+      ...headers(safe),
       '',
       '# Preflights are answered here, before any authentication.',
       'RewriteEngine On',
-      'RewriteCond %{REQUEST_METHOD} =OPTIONS',
-      'RewriteCond %{HTTP:Access-Control-Request-Method} .',
+      'RewriteCond %{ENV:CORS_PREFLIGHT} =1',
       'RewriteRule ^ - [R=204,L]',
-      '',
-    ].join('\n');
+    ]);
   },
 };

@@ -26,9 +26,11 @@ const choice = (origins: readonly string[]): readonly string[] =>
 export const rawHeaders: Recipe = {
   id: 'raw-headers',
   title: 'Raw headers',
+  group: 'any',
+  proof: 'no-server',
   language: 'http',
-  file: 'whatever answers the calls',
-  reload: '',
+  file: null,
+  reload: null,
   render(policy) {
     const safe = safePolicy(policy);
     return [

@@ -1,0 +1,35 @@
+import type { Recipe } from '../fix.ts';
+import { safePolicy } from '../safe-policy.ts';
+import { IS_PREFLIGHT, originSet, setOnResponse } from './fetch-headers.ts';
+import { indented, text } from './writing.ts';
+
+/** Next.js 16 (`proxy`; before it was called `middleware`). https://nextjs.org/docs/app/api-reference/file-conventions/proxy */
+export const nextjs: Recipe = {
+  id: 'nextjs',
+  title: 'Next.js',
+  group: 'node',
+  proof: 'run',
+  language: 'javascript',
+  file: 'proxy.js',
+  reload: 'next build && next start',
+  render(policy) {
+    const safe = safePolicy(policy);
+    return text([
+      `// CORS for ${safe.server}. Beside app/ (in src/, if there is one); up to Next.js 15: middleware.js, function middleware.`,
+      "import { NextResponse } from 'next/server';",
+      '',
+      ...originSet(safe),
+      "export const config = { matcher: '/api/:path*' };",
+      '',
+      'export function proxy(request) {',
+      ...indented([
+        ...IS_PREFLIGHT,
+        '// A preflight ends here, before routes and their login.',
+        'const response = preflight ? new NextResponse(null, { status: 204 }) : NextResponse.next();',
+        ...setOnResponse(safe),
+        'return response;',
+      ]),
+      '}',
+    ]);
+  },
+};

@@ -1,0 +1,42 @@
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Recipe } from '../../src/advice/fix.ts';
+import { npmFolder } from './install.ts';
+import { output, serve } from './process.ts';
+import type { ServerUnderTest } from './server.ts';
+
+export interface NodeApp {
+  readonly title: string;
+  readonly recipe: Recipe;
+  readonly npm: 'short' | 'full' | null;
+  /** npm packages whose versions are shown. */
+  readonly packages: readonly string[];
+  /** The application as an ES module that listens on `process.env.PORT`, with the recipe's text in its place. */
+  readonly source: (text: string) => string;
+  readonly without?: ServerUnderTest['without'];
+}
+
+/** An application of Node.js, in one module. Its own test is Node's syntax check. */
+export function nodeApp({ title, recipe, npm, packages, source, without }: NodeApp): ServerUnderTest {
+  return {
+    title,
+    recipe,
+    needs: npm === null ? {} : { npm },
+    version: () => (npm === null ? process.versions.node : packages.map((name) => versionOf(npm, name)).join(', ')),
+    write(text, { folder }) {
+      writeFileSync(join(folder, 'app.mjs'), source(text));
+      if (npm !== null) symlinkSync(join(npmFolder(npm), 'node_modules'), join(folder, 'node_modules'));
+    },
+    test: ({ folder }) => void output(process.execPath, ['--check', 'app.mjs'], folder),
+    start: (site) =>
+      serve(site, process.execPath, ['app.mjs'], { env: { PORT: String(site.port), NODE_ENV: 'production' } }),
+    ...(without === undefined ? {} : { without }),
+  };
+}
+
+const versionOf = (npm: 'short' | 'full', name: string): string => {
+  const file = join(npmFolder(npm), 'node_modules', name, 'package.json');
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return name.includes('/') || packagesThatAdd.has(name) ? `${name} ${version}` : version;
+};
+const packagesThatAdd = new Set(['cors']);
