@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countRows, runServers } from '../test/recipes/run.ts';
+import { SHORT } from '../test/recipes/servers.ts';
 import { ensureBrowser } from './browsers/install.ts';
 import { build } from './build.ts';
 import { addUp, type Counts, countReport, lastLine } from './test/counts.ts';
@@ -21,6 +23,10 @@ const ready = await stage('Browsers and builds', async () => {
     say(await build(name));
   }
   return { passed: 0, failed: 0, skipped: 0 };
+});
+await stage('Recipes on real servers', async () => {
+  const { rows } = await runServers(SHORT, { fuzzed: 3, say: (line) => say(`  ${line}`) });
+  return countRows(rows);
 });
 if (ready) await stage('End to end, in Chromium and Firefox', () => vitest('e2e'));
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Browser } from '../../scripts/browsers/browser.ts';
 import { launch } from '../../scripts/browsers/launch.ts';
+import { addUp, type Counts } from '../../scripts/test/counts.ts';
 import type { Policy } from '../../src/advice/fix.ts';
 import { CHECKS, type CheckId, type Result } from './check-ids.ts';
 import { type Asked, type Claim, checkAnybody, checkBare, checkInBrowser, checkRaw } from './checks.ts';
@@ -57,6 +58,15 @@ function summary({ server, version, skipped, results }: Row): string {
   const failures = of('failed').map(([check, result]) => `\n    ${check}: ${result.is === 'failed' ? result.why : ''}`);
   return `${server.title} ${version}: ${of('passed').length} passed, ${failures.length} failed${failures.join('')}`;
 }
+
+/** Checks that passed and failed; a server that was not run counts as one skipped. */
+export const countRows = (rows: readonly Row[]): Counts =>
+  addUp(
+    rows.map(({ skipped, results }) => {
+      const of = (is: Result['is']): number => [...results.values()].filter((result) => result.is === is).length;
+      return { passed: of('passed'), failed: of('failed'), skipped: skipped === null ? 0 : 1 };
+    }),
+  );
 
 interface Around {
   readonly browser: Browser;

@@ -14,8 +14,9 @@ import { TrialBanner } from './trial.tsx';
 /** From here on the list starts out as a table with columns. */
 const ROOMY_PX = 1100;
 
+/** Letters typed on a list of choices choose from it. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement && target.type !== 'checkbox';
+  target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
 
 function DetailPane({ panel, shown }: { readonly panel: PanelStore; readonly shown: Shown | null }) {
   if (shown) return <Guard key={shown.exchange.id}>{() => <Detail panel={panel} shown={shown} />}</Guard>;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Policy, Recipe } from '../../advice/fix.ts';
+import { type Policy, RECIPE_GROUPS, type Recipe } from '../../advice/fix.ts';
 import { RECIPES } from '../../advice/servers/registry.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
@@ -10,30 +10,6 @@ import { visibleText } from './visible-text.ts';
 
 // Whoever runs nginx runs it for the next call too.
 const chosen = signal<string | null>(null);
-
-function moveTab(event: KeyboardEvent, current: number): void {
-  const last = RECIPES.length - 1;
-  const next =
-    event.key === 'ArrowRight'
-      ? current === last
-        ? 0
-        : current + 1
-      : event.key === 'ArrowLeft'
-        ? current === 0
-          ? last
-          : current - 1
-        : event.key === 'Home'
-          ? 0
-          : event.key === 'End'
-            ? last
-            : null;
-  const recipe = next === null ? undefined : RECIPES[next];
-  if (next === null || !recipe) return;
-  event.preventDefault();
-  chosen.value = recipe.id;
-  const tab = event.currentTarget instanceof Element ? event.currentTarget.children[next] : undefined;
-  if (tab instanceof HTMLElement) tab.focus();
-}
 
 function RecipeView({
   panel,
@@ -55,57 +31,68 @@ function RecipeView({
   return (
     <>
       <div class="code-head">
-        <span>
-          {ui.recipeFile}: {recipe.file}
-        </span>
+        {recipe.file && (
+          <span>
+            {ui.recipeFile}: <code dir="ltr">{recipe.file}</code>
+          </span>
+        )}
         <CopyButton panel={panel} label={ui.copy} what={recipe.title} text={() => made.value} />
       </div>
       <pre dir="ltr">
         <code>{made.value.split('\n').map(visibleText).join('\n')}</code>
       </pre>
-      {recipe.reload && (
-        <p class="aside">
-          {ui.recipeReload}: {recipe.reload}
-        </p>
-      )}
+      <AfterWriting recipe={recipe} />
     </>
   );
 }
 
-/** The same policy in the words of each server product, one tab each. */
+function AfterWriting({ recipe }: { readonly recipe: Recipe }) {
+  if (recipe.file === null) return null;
+  return (
+    <p class="aside">
+      {recipe.reload === null ? (
+        ui.recipeRestart
+      ) : (
+        <>
+          {ui.recipeReload}: <code dir="ltr">{recipe.reload}</code>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The same policy in the words of one server product, chosen from all that there are. */
 export function Recipes({ panel, policy }: { readonly panel: PanelStore; readonly policy: Policy }) {
   const id = useId();
-  const current = Math.max(
-    0,
-    RECIPES.findIndex((recipe) => recipe.id === chosen.value),
-  );
-  const recipe = RECIPES[current];
+  const recipe = RECIPES.find((entry) => entry.id === chosen.value) ?? RECIPES[0];
   if (!recipe) return null;
+  const proof = ui.recipeProof[recipe.proof];
   return (
-    <div class="recipes">
-      <div class="tabs" role="tablist" aria-label={ui.recipes} onKeyDown={(event) => moveTab(event, current)}>
-        {RECIPES.map((entry, index) => (
-          <button
-            key={entry.id}
-            type="button"
-            role="tab"
-            id={`${id}-${entry.id}`}
-            class="tab"
-            aria-selected={index === current}
-            aria-controls={`${id}-panel`}
-            tabIndex={index === current ? 0 : -1}
-            onClick={() => {
-              chosen.value = entry.id;
-            }}
-          >
-            {entry.title}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={`${id}-panel`} class="recipe" aria-labelledby={`${id}-${recipe.id}`}>
-        <RecipeView panel={panel} recipe={recipe} policy={policy} />
-        <p class="aside">{ui.recipeMany(visibleText(policy.server))}</p>
-      </div>
+    <div class="recipe">
+      <label class="choice" for={id}>
+        {ui.recipes}
+        <select
+          id={id}
+          class="select"
+          value={recipe.id}
+          onChange={({ currentTarget }) => {
+            chosen.value = currentTarget.value;
+          }}
+        >
+          {RECIPE_GROUPS.map((group) => (
+            <optgroup key={group} label={ui.recipeGroups[group]}>
+              {RECIPES.filter((entry) => entry.group === group).map((entry) => (
+                <option key={entry.id} value={entry.id}>
+                  {entry.title}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <RecipeView panel={panel} recipe={recipe} policy={policy} />
+      {proof && <p class={recipe.proof === 'run' ? 'proof' : 'proof is-open'}>{proof}</p>}
+      <p class="aside">{ui.recipeMany(visibleText(policy.server))}</p>
     </div>
   );
 }

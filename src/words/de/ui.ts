@@ -162,6 +162,23 @@ export const uiWords: UiWords = {
   recipeMany: (server) => `Geschrieben für diesen einen Aufruf von ${server}. Andere Aufrufe brauchen vielleicht mehr.`,
   recipeFile: 'Wohin',
   recipeReload: 'Danach',
+  recipeRestart: 'Danach die Anwendung neu starten.',
+  recipeGroups: {
+    any: 'Jeder Server',
+    'web-server': 'Webserver und Proxys',
+    node: 'Node.js',
+    python: 'Python',
+    'more-languages': 'Weitere Sprachen',
+    cloud: 'Cloud und Speicher',
+  },
+  recipeProof: {
+    run: 'Unsere Tests starten den echten Server mit diesem Text und rufen ihn aus einem echten Browser auf.',
+    'no-server': null,
+    'not-run-service':
+      'Nicht von unseren Tests ausgeführt: Es gibt ihn nur als Dienst. Nach seiner Dokumentation geschrieben.',
+    'not-run-package':
+      'Nicht von unseren Tests ausgeführt: Dort, wo sie laufen, lässt er sich nicht installieren. Nach seiner Dokumentation geschrieben.',
+  },
   recipeFailed: 'Für diesen Aufruf lässt sich keine sichere Konfiguration schreiben:',
   stepsTitle: 'Was der Browser geprüft hat',
   hop: (index, url) => `Anfrage ${index}: ${url}`,

@@ -1,3 +1,4 @@
+import type { RecipeGroup, RecipeProof } from '../../advice/fix.ts';
 import type { Trouble } from '../../link/messages.ts';
 import { numbersOf } from '../numbers.ts';
 import type { SummaryNumbers } from '../ui.ts';
@@ -160,6 +161,21 @@ export const uiWords = {
   recipeMany: (server: string) => `Written for this one call to ${server}. Other calls may need more.`,
   recipeFile: 'Where',
   recipeReload: 'Then',
+  recipeRestart: 'Then restart the application.',
+  recipeGroups: {
+    any: 'Any server',
+    'web-server': 'Web servers and proxies',
+    node: 'Node.js',
+    python: 'Python',
+    'more-languages': 'More languages',
+    cloud: 'Cloud and storage',
+  } satisfies Record<RecipeGroup, string>,
+  recipeProof: {
+    run: 'Our tests start the real server from this text and call it with a real browser.',
+    'no-server': null,
+    'not-run-service': 'Not run by our tests: it exists only as a service. Written after its documentation.',
+    'not-run-package': 'Not run by our tests: it cannot be installed where they run. Written after its documentation.',
+  } satisfies Record<RecipeProof, string | null>,
   recipeFailed: 'No safe configuration can be written for this call:',
   stepsTitle: 'What the browser checked',
   hop: (number: number, url: string) => `Request ${number}: ${url}`,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../../src/advice/fix.ts';
 import { RECIPES } from '../../../src/advice/servers/registry.ts';
 import { UnsafePolicyError } from '../../../src/advice/unsafe-policy-error.ts';
+import { anyPolicy, renderedOrRefused } from '../../recipes/policies.ts';
 import { policyWith } from './policies.ts';
 
 const refused: readonly (readonly [string, Partial<Policy>])[] = [
@@ -39,54 +40,80 @@ describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_id,
   it.each(refused)('refuses %s', (_name, parts) => {
     expect(() => recipe.render(policyWith(parts))).toThrow(UnsafePolicyError);
   });
-  it('names every origin, method, header and the age, and varies by origin', () => {
-    const text = recipe.render(policyWith());
-    for (const part of ['http://localhost:8080', 'https://app', 'PUT, DELETE', 'content-type, x-a', 'ETag', '600']) {
+  // A bucket's configuration has no setting for credentials.
+  const credentials = recipe.id !== 'google-storage';
+  it('names every origin, method, header and the age', () => {
+    const policy = policyWith({ credentials });
+    const text = recipe.render(policy);
+    const methods = recipe.id === 'rack' || recipe.id === 'rails' ? ['put', 'delete'] : policy.methods;
+    // Dots are escaped where origins are patterns.
+    const origins = policy.origins.map((origin) => new RegExp(origin.replaceAll('.', '\\\\?[.]')));
+    for (const origin of origins) expect(text).toMatch(origin);
+    for (const part of [...methods, ...policy.requestHeaders, ...policy.exposedHeaders, '600']) {
       expect(text).toContain(part);
     }
-    expect(text).toMatch(/Vary/i);
-    expect(text).toContain('Access-Control-Allow-Credentials');
-    expect(text).toContain('204');
+    expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+    expect(text).not.toMatch(/undefined|null\b(?!,)|NaN|\[object/);
   });
   it('leaves out what is not needed', () => {
     const text = recipe.render(
       policyWith({ origins: ['*'], credentials: false, exposedHeaders: [], requestHeaders: [], maxAge: null }),
     );
     // Headers that an application may send are taken away under every policy.
-    const set = text.split('\n').filter((line) => !/unset|proxy_hide_header/.test(line));
-    expect(set.join('\n')).not.toMatch(/Vary|Allow-Credentials|Expose-Headers|Allow-Headers|Max-Age/);
-    expect(text).toContain('*');
+    const set = text.split('\n').filter((line) => !/unset|_hide_header|=> ""/.test(line));
+    expect(set.join('\n')).not.toMatch(/localhost:8080|ETag|x-a\b/);
+    expect(set.join('\n')).not.toMatch(/Allow-Credentials|Expose-Headers|credentials[^\n]*true/i);
+    if (recipe.id !== 'hapi') expect(text).toMatch(/\*|ALL|Any/);
   });
   it('writes nothing but what is safe, whatever it is given', () => {
-    const plain = fc.string({ unit: fc.constantFrom(...'az09-.'), minLength: 1, maxLength: 12 });
-    const hostile = fc.string({
-      unit: fc.constantFrom(...'aZ09-_.~!#&*+^|`\'"$%{}()[]\\;:/,<> \n\r\u0000é@='),
-      maxLength: 12,
-    });
-    // Mostly plain: else hardly any policy would be rendered at all.
-    const odd = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: hostile });
+    let rendered = 0;
     fc.assert(
-      fc.property(odd, odd, odd, odd, (origin, method, name, server) => {
-        const policy = policyWith({
-          origins: [`http://${origin}`],
-          methods: [method],
-          requestHeaders: [name],
-          server: `http://${server}`,
-        });
-        try {
-          // Same number of lines and of characters with meaning as a plain policy has: nothing has broken out.
-          expect(shape(recipe.render(policy))).toEqual(
-            shape(recipe.render(policyWith({ origins: ['http://a'], methods: ['M'], requestHeaders: ['n'] }))),
-          );
-        } catch (error) {
-          if (!(error instanceof UnsafePolicyError)) throw error;
-        }
+      fc.property(anyPolicy, (policy) => {
+        const text = renderedOrRefused(recipe, policy);
+        if (text === null) return;
+        rendered += 1;
+        // The same lines and characters with meaning as the same policy with plain values has: nothing has broken out.
+        expect(shape(text)).toEqual(shape(recipe.render(plain(policy))));
       }),
       { numRuns: 500 },
     );
+    expect(rendered).toBeGreaterThan(20);
+  });
+  it('renders in under a millisecond', () => {
+    const policy = policyWith({ credentials });
+    for (let run = 0; run < 100; run += 1) recipe.render(policy);
+    const started = performance.now();
+    for (let run = 0; run < 100; run += 1) recipe.render(policy);
+    expect((performance.now() - started) / 100).toBeLessThan(1);
   });
 });
 
+/** A policy of the same size and kind whose values hold nothing but letters, digits and what the kind asks for. */
+const plain = (policy: Policy): Policy => ({
+  ...policy,
+  server: 'http://a',
+  origins: policy.origins.map((origin, index) => (origin === '*' ? origin : sameLength(origin, index))),
+  methods: policy.methods.map((method, index) => (STANDARD.includes(method) ? method : letters(method, index))),
+  requestHeaders: policy.requestHeaders.map((name, index) => letters(name, index)),
+  // A name on both lists stays one name.
+  exposedHeaders: policy.exposedHeaders.map((name, index) =>
+    letters(name, policy.requestHeaders.includes(name) ? policy.requestHeaders.indexOf(name) : index + 10),
+  ),
+});
+const STANDARD = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'patch'];
+// What decides how a product writes a value stays: brackets of IPv6, ports, what means something in patterns.
+const letters = (text: string, index: number): string =>
+  text.replace(/[^[\]+_*^:0-9]/g, String.fromCharCode(97 + index));
+// The scheme stays: some products know http and https alone.
+const sameLength = (origin: string, index: number): string => {
+  const [scheme = '', host = ''] = origin.split('://');
+  return /^https?$/.test(scheme)
+    ? `${scheme}://${letters(host, index)}`
+    : `${letters(scheme, index)}://${letters(host, index)}`;
+};
+
 /** How often each character occurs that can end or open something in one of the languages. */
 const shape = (text: string): readonly number[] =>
-  ['\n', '"', "'", '`', '{', '}', ';', '$', '%', '<', '>'].map((character) => text.split(character).length - 1);
+  ['\n', '"', "'", '`', '{', '}', ';', '$', '%', '<', '>'].map(
+    (character) => text.replaceAll('&amp;', '&').split(character).length - 1,
+  );
