@@ -90,6 +90,10 @@ export interface Browser {
   backgroundRuns(): Promise<boolean>;
   /** Loads the extension's files anew. */
   reloadExtension(): Promise<void>;
+  /** Lets DevTools' own Network panel keep what is requested from now on, for `har()`. DevTools must be open. */
+  keepRequests(): Promise<void>;
+  /** The page's requests as DevTools' own Network panel exports them. Chromium leaves cookies out when it sanitizes. */
+  har(sanitized?: boolean): Promise<string>;
   /** Gathered since the start or the last `forgetVerdicts()`. */
   corsErrors(): Promise<readonly BrowserVerdict[]>;
   requests(): Promise<readonly BrowserRequest[]>;

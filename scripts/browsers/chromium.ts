@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { type Cdp, connectCdp, evaluate } from './cdp.ts';
 import { newProfile, startChild } from './child.ts';
+import { exportHar, keepRequests } from './chromium-har.ts';
 import { type NetworkLog, openNetworkLog } from './chromium-network.ts';
 import { attach, attachDevtools, screenshot, showPanel, targets } from './chromium-panel.ts';
 import { writeDevtoolsSettings } from './chromium-profile.ts';
@@ -82,6 +83,7 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     version: product.split('/').at(-1) ?? product,
     goto,
     openDevtools: async () => {}, // it was opened with the page
+    keepRequests: () => keepRequests(cdp, tab.devtools),
     openPanel: () => showPanel(cdp, tab.devtools, extensionId, options.panelTitle ?? 'CORS'),
     evaluateInPage: (expression) => evaluate(cdp, tab.session, expression),
     screenshotWindow: () => screenshot(cdp, tab.devtools),
@@ -100,6 +102,7 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       await cdp.send('Target.closeTarget', { targetId: old });
       tab = await watchTab(cdp, old);
     },
+    har: (sanitized = false) => exportHar(cdp, tab.devtools, sanitized),
     corsErrors: async () => tab.log.verdicts,
     requests: async () => tab.log.requests,
     forgetVerdicts: async () => tab.log.forget(),

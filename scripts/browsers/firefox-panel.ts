@@ -2,8 +2,8 @@ import type { Panel } from './browser.ts';
 import { webdriverKeys } from './keys.ts';
 import type { Marionette } from './marionette.ts';
 
-/** Runs in the browser's own window; names its toolbox and the extension's panel there. */
-const TOOLBOX = `
+/** Runs in the browser's own window; names its toolbox there. `TOOL` stands for what the toolbox is to show. */
+export const TOOLBOX = `
   const window = Services.wm.getMostRecentWindow('navigator:browser');
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
   const { gDevTools } = require('devtools/client/framework/devtools');

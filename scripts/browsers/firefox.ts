@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { newProfile, startChild } from './child.ts';
 import { consoleVerdicts, forgetConsole, listenToConsole } from './firefox-console.ts';
+import { exportHar, keepRequests } from './firefox-har.ts';
 import { openToolbox, showPanel } from './firefox-panel.ts';
 import { writeProfile } from './firefox-profile.ts';
 import { ensureBrowser } from './install.ts';
@@ -77,6 +78,8 @@ async function control(
         extensionId,
       ),
     corsErrors: () => consoleVerdicts(marionette),
+    keepRequests: () => keepRequests(marionette),
+    har: () => exportHar(marionette),
     requests: async () => [],
     forgetVerdicts: () => forgetConsole(marionette),
     resize: (width, height) =>

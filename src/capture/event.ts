@@ -1,49 +1,53 @@
 import type { HeaderList } from '../cors/header-list.ts';
 
 /** webRequest's resource types, with Chromium's names where the two browsers differ (Firefox's `beacon` is `ping`). */
-export type ResourceType =
-  | 'main_frame'
-  | 'sub_frame'
-  | 'stylesheet'
-  | 'script'
-  | 'image'
-  | 'font'
-  | 'object'
-  | 'xmlhttprequest'
-  | 'ping'
-  | 'csp_report'
-  | 'media'
-  | 'websocket'
-  | 'other';
+export const RESOURCE_TYPES = [
+  'main_frame',
+  'sub_frame',
+  'stylesheet',
+  'script',
+  'image',
+  'font',
+  'object',
+  'xmlhttprequest',
+  'ping',
+  'csp_report',
+  'media',
+  'websocket',
+  'other',
+] as const;
+export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 /**
  * Why a request ended without a usable response, from the browser's error text.
  * `blocked` is the generic text behind which a CORS block hides (and other things: only headers tell).
  */
-export type FailureKind =
-  | 'blocked'
-  | 'aborted'
-  | 'connection-refused'
-  | 'connection-lost'
-  | 'name-not-resolved'
-  | 'tls'
-  | 'timed-out'
-  | 'offline'
-  | 'blocked-by-extension'
-  | 'blocked-by-policy'
-  | 'mixed-content'
-  | 'corp'
-  | 'coep'
-  | 'orb'
-  | 'local-network'
-  | 'unsafe-port'
-  | 'too-many-redirects'
-  | 'redirect-refused'
-  | 'content-decoding'
-  | 'invalid-response'
-  | 'proxy'
-  | 'cache-probe'
-  | 'other';
+export const FAILURE_KINDS = [
+  'blocked',
+  'aborted',
+  'connection-refused',
+  'connection-lost',
+  'name-not-resolved',
+  'tls',
+  'timed-out',
+  'offline',
+  'blocked-by-extension',
+  'blocked-by-policy',
+  'mixed-content',
+  'corp',
+  'coep',
+  'orb',
+  'local-network',
+  'unsafe-port',
+  'too-many-redirects',
+  'redirect-refused',
+  'content-decoding',
+  'invalid-response',
+  'proxy',
+  'cache-probe',
+  'other',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** What every event carries. One browser request (an actual request, or a preflight) has one `requestId` throughout. */
 export interface EventBase {

@@ -29,7 +29,7 @@ export function crossesOrigin(event: EventBase): boolean | null {
 }
 
 /** The same question, asked of the request headers: Origin where there is one, else Sec-Fetch-Site. */
-export function headersCrossOrigin(event: SendEvent): boolean {
+export function headersCrossOrigin(event: Pick<SendEvent, 'headers' | 'url'>): boolean {
   const origin = headerValue(event.headers, 'origin');
   if (origin !== null) return origin !== originOfUrl(event.url);
   const site = headerValue(event.headers, 'sec-fetch-site');

@@ -16,10 +16,11 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   words: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'link'], packages: [] },
   report: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'link'], packages: [] },
   picture: { rooms: ['cors', 'exchange', 'diagnosis', 'words', 'report'], packages: [] },
+  import: { rooms: ['cors', 'capture', 'exchange'], packages: [] },
   background: { rooms: ['capture', 'link'], packages: ['webextension-polyfill'] },
   devtools: { rooms: ['capture', 'exchange', 'witness', 'advice', 'link'], packages: ['webextension-polyfill'] },
   panel: {
-    rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'picture', 'link'],
+    rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'picture', 'import', 'link'],
     packages: ['preact', 'preact/hooks', '@preact/signals', '@tanstack/virtual-core', 'webextension-polyfill'],
   },
 };

@@ -1,0 +1,142 @@
+import { headerValue } from '../exchange/cross-origin.ts';
+import type { BrowserName } from '../exchange/exchange.ts';
+import { type Live, newExchange } from '../exchange/live.ts';
+import { type Asked, askedHeaders, chooseActual } from '../exchange/pairing.ts';
+import type { HarEntry } from './har-entry.ts';
+
+/** One request of a call, with the preflight that it caused. */
+export interface HarHop {
+  readonly entry: HarEntry;
+  readonly preflight: { readonly entry: HarEntry; readonly only: boolean } | null;
+}
+/** One call: its requests over all redirects, first to last. */
+export interface HarCall {
+  readonly hops: readonly [HarHop, ...HarHop[]];
+  /** The last answer is a redirect, and the file shows that the browser did not follow it. */
+  readonly redirectRefused: boolean;
+}
+
+export const isPreflight = ({ method, requestHeaders }: HarEntry): boolean =>
+  method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== null;
+
+/** Puts the requests of a HAR together to calls. A HAR links neither redirects nor preflights to what caused them. */
+export function callsOf(entries: readonly HarEntry[], browser: BrowserName): readonly HarCall[] {
+  // Times are cut to milliseconds: of two that are equal, the actual request was first.
+  const inOrder = [...entries].sort(
+    (a, b) => a.start - b.start || Number(isPreflight(a)) - Number(isPreflight(b)) || a.index - b.index,
+  );
+  const actual = inOrder.filter((entry) => !isPreflight(entry));
+  const preflights = pair(inOrder.filter(isPreflight), actual);
+  const taken = new Set<HarEntry>();
+  const calls: HarCall[] = [];
+  for (const entry of actual) {
+    if (taken.has(entry)) continue;
+    taken.add(entry);
+    const hops: [HarHop, ...HarHop[]] = [hopOf(entry, preflights)];
+    let last = entry;
+    let redirectRefused = false;
+    for (let target = targetOf(last, actual, taken); target !== null; target = targetOf(last, actual, taken)) {
+      taken.add(target);
+      // Reality: Firefox writes the target of a redirect that it refuses, with the headers that it would have sent.
+      redirectRefused = browser === 'firefox' && !target.final && target.status === 0;
+      if (redirectRefused) break;
+      hops.push(hopOf(target, preflights));
+      last = target;
+    }
+    // Reality: of a target with a scheme that it does not load Firefox writes nothing.
+    if (browser === 'firefox' && redirectUrl(last) !== null) redirectRefused = true;
+    calls.push({ hops, redirectRefused });
+  }
+  return calls;
+}
+
+const hopOf = (entry: HarEntry, preflights: ReturnType<typeof pair>): HarHop => ({
+  entry,
+  preflight: preflights.get(entry) ?? null,
+});
+
+/** Each preflight with the actual request that it belongs to, by the rules of a live recording. */
+function pair(preflights: readonly HarEntry[], actual: readonly HarEntry[]) {
+  const paired = new Map<HarEntry, { readonly entry: HarEntry; readonly only: boolean }>();
+  const byUrl = new Map<string, HarEntry[]>();
+  for (const entry of actual) {
+    const same = byUrl.get(entry.url);
+    if (same) same.push(entry);
+    else byUrl.set(entry.url, [entry]);
+  }
+  for (const preflight of preflights) {
+    // An actual request without an answer has no known end.
+    const open = (byUrl.get(preflight.url) ?? []).filter(
+      (entry) =>
+        !paired.has(entry) && entry.start <= preflight.start && (entry.status === 0 || entry.end >= preflight.start),
+    );
+    const candidates = new Map(open.map((entry, order) => [announced(entry, order), entry]));
+    const asked: Asked = {
+      method: headerValue(preflight.requestHeaders, 'access-control-request-method') ?? '',
+      headers: askedHeaders(preflight.requestHeaders),
+    };
+    // A HAR gives every request's headers with its start, as Firefox does: Firefox's rule fits both.
+    const chosen = chooseActual([...candidates.keys()], asked, 'firefox');
+    const entry = chosen === null ? undefined : candidates.get(chosen.live);
+    if (entry !== undefined) paired.set(entry, { entry: preflight, only: chosen?.only ?? false });
+  }
+  return paired;
+}
+
+/** A request as the pairing knows it before it is answered. */
+function announced(entry: HarEntry, order: number): Live {
+  const { url, method, start, type } = entry;
+  const base = { requestId: '', tabId: 0, frameId: 0, documentId: null, initiator: null, documentUrl: null };
+  const exchange = newExchange({ ...base, url, method, type, time: start }, 'firefox', null, false);
+  const [hop] = exchange.hops;
+  return {
+    exchange: { ...exchange, hops: [{ ...hop, requestHeaders: entry.requestHeaders }] },
+    key: url,
+    crossOrigin: null,
+    announced: false,
+    order,
+  };
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Where an answer redirects to, without its fragment; null when it does not. */
+export function redirectUrl({ status, responseHeaders, url }: HarEntry): string | null {
+  const location = REDIRECTS.has(status) ? headerValue(responseHeaders, 'location') : null;
+  if (location === null || !URL.canParse(location, url)) return null;
+  const target = new URL(location, url);
+  target.hash = '';
+  return target.href;
+}
+
+/** How much earlier than its redirect's end a request may have been noted, in ms: both times are rounded. */
+const ROUNDING = 2;
+/** Longest time between a redirect and the request that follows it, in ms. */
+const FOLLOWED_WITHIN = 10_000;
+
+/** The request that followed a redirect: the next one to its target, by the method of the standard, from the same maker. */
+function targetOf(from: HarEntry, entries: readonly HarEntry[], taken: ReadonlySet<HarEntry>): HarEntry | null {
+  const url = redirectUrl(from);
+  if (url === null || from.error !== null) return null;
+  const turnsToGet = from.status === 303 || (from.method === 'POST' && (from.status === 301 || from.status === 302));
+  const method = turnsToGet && from.method !== 'HEAD' ? 'GET' : from.method;
+  return (
+    entries.find(
+      (entry) =>
+        !taken.has(entry) &&
+        withoutUserinfo(entry.url) === withoutUserinfo(url) &&
+        entry.method === method &&
+        entry.madeBy === from.madeBy &&
+        entry.start >= from.end - ROUNDING &&
+        entry.start <= from.end + FOLLOWED_WITHIN,
+    ) ?? null
+  );
+}
+
+function withoutUserinfo(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href;
+}

@@ -1,0 +1,104 @@
+import { browserInfo } from '../capture/browser-info.ts';
+import { headerValue } from '../exchange/cross-origin.ts';
+import type { BrowserName } from '../exchange/exchange.ts';
+import { callsOf } from './har-calls.ts';
+import { type HarEntry, readEntry } from './har-entry.ts';
+import { exchangeOf } from './har-exchange.ts';
+import { withStoredAnswers } from './har-stored.ts';
+import type { Imported, Lack, LackCode, Opened } from './imported.ts';
+import { fields, isFields, list, Malformed, textOr } from './shape.ts';
+
+/**
+ * The exchanges of a HAR 1.2 that Chromium or Firefox exported. http://www.softwareishard.com/blog/har-12-spec/
+ * Entries that cannot be read are left out and counted.
+ * @param value the parsed file: an object with a `log`
+ */
+export function openHar(value: unknown): Opened {
+  const log = fields(fields(value, '').log, 'log');
+  const items = list(log.entries, 'log.entries');
+  let unreadable = 0;
+  const read = items.flatMap((item, index): HarEntry[] => {
+    try {
+      return [readEntry(item, index)];
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      unreadable += 1;
+      return [];
+    }
+  });
+  if (read.length === 0 && items.length > 0) return { ok: false, code: 'malformed', detail: 'log.entries' };
+  const browser = browserOf(log, read);
+  if (browser === null) return { ok: false, code: 'har-of-unknown-browser', detail: writerOf(log) };
+
+  const { entries, lost } = withStoredAnswers(read.filter(({ url }) => /^(?:https?|wss?):/i.test(url)));
+  const pages = pagesOf(log);
+  const isSent = (entry: HarEntry) => browser.name === 'chromium' || entry.final || entry.status > 0;
+  const all = callsOf(entries, browser.name);
+  const calls = all.filter(({ hops: [{ entry }] }) => isSent(entry));
+  const exchanges = calls.flatMap((call) => {
+    const [{ entry }] = call.hops;
+    return exchangeOf(call, browser.name, (entry.page === null ? null : pages.get(entry.page)?.url) ?? null) ?? [];
+  });
+  const navigations = [...pages.values()];
+  const times = [...navigations.map(({ time }) => time), ...entries.map(({ start }) => start)];
+  return {
+    ok: true,
+    recording: {
+      from: 'har',
+      writer: writerOf(log),
+      browser,
+      pageUrl: navigations.at(-1)?.url ?? null,
+      recordedAt: times.length === 0 ? null : new Date(Math.min(...times)).toISOString(),
+      exchanges,
+      navigations,
+      lacks: lacksOf(browser.name, entries, { lost: lost.size, neverSent: all.length - calls.length, unreadable }),
+    },
+  };
+}
+
+function browserOf(log: Readonly<Record<string, unknown>>, entries: readonly HarEntry[]): Imported['browser'] | null {
+  const named = isFields(log.browser) ? log.browser : isFields(log.creator) ? log.creator : {};
+  const name = textOr(named.name, '').toLowerCase();
+  if (name === 'firefox' || name === 'chromium') return { name, version: textOr(named.version, 'unknown') };
+  const agents = entries.map(({ requestHeaders }) => headerValue(requestHeaders, 'user-agent') ?? '');
+  const agent = agents.find((text) => /(?:Firefox|Chrome)\//.test(text));
+  return agent === undefined ? null : browserInfo(agent);
+}
+
+function writerOf({ creator }: Readonly<Record<string, unknown>>): string {
+  if (!isFields(creator)) return '';
+  return `${textOr(creator.name, '')} ${textOr(creator.version, '')}`.trim();
+}
+
+function pagesOf({ pages }: Readonly<Record<string, unknown>>): ReadonlyMap<string, Imported['navigations'][number]> {
+  const known = new Map<string, Imported['navigations'][number]>();
+  for (const page of Array.isArray(pages) ? pages.filter(isFields) : []) {
+    const time = Date.parse(textOr(page.startedDateTime, ''));
+    // Both browsers write the page's URL as its title.
+    const url = textOr(page.title, '');
+    if (typeof page.id === 'string' && /^https?:/i.test(url) && !Number.isNaN(time)) known.set(page.id, { url, time });
+  }
+  return known;
+}
+
+function lacksOf(
+  browser: BrowserName,
+  entries: readonly HarEntry[],
+  { lost, neverSent, unreadable }: { readonly lost: number; readonly neverSent: number; readonly unreadable: number },
+): readonly Lack[] {
+  const counted = (code: LackCode, count: number): readonly Lack[] => (count === 0 ? [] : [{ code, count }]);
+  const always = (code: LackCode): Lack => ({ code, count: null });
+  const firefox = browser === 'firefox';
+  const named = (name: RegExp) =>
+    entries.some(({ requestHeaders }) => requestHeaders.some((header) => name.test(header[0])));
+  return [
+    ...(firefox ? [always('endings'), always('resource-types')] : []),
+    always('frames'),
+    always('credentials-witness'),
+    ...(entries.length > 0 && !named(/^(?:cookie|authorization)$/i) ? [always('cookies')] : []),
+    ...counted('provisional-headers', firefox ? 0 : entries.filter(({ final, status }) => !final && status > 0).length),
+    ...counted('stored-answers', lost),
+    ...counted('never-sent', neverSent),
+    ...counted('unreadable-entries', unreadable),
+  ];
+}

@@ -1,0 +1,125 @@
+import { FAILURE_KINDS, RESOURCE_TYPES } from '../capture/event.ts';
+import type { Header, HeaderList } from '../cors/header-list.ts';
+import type {
+  CredentialsMode,
+  End,
+  Evidence,
+  Exchange,
+  Hop,
+  Preflight,
+  RecordedResponse,
+  RequestMode,
+  StackFrame,
+} from '../exchange/exchange.ts';
+import { fields, flag, list, Malformed, number, oneOf, orNull, text } from './shape.ts';
+
+const BROWSERS = ['chromium', 'firefox'] as const;
+const MODES = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'] as const satisfies readonly RequestMode[];
+const CREDENTIALS = ['include', 'same-origin', 'omit'] as const satisfies readonly CredentialsMode[];
+
+/**
+ * The exchange that a report carries in `recorded`. Nothing of the file is trusted: what is not an exchange throws.
+ * @throws Malformed with the place in the file
+ */
+export function readExchange(value: unknown, place: string): Exchange {
+  const given = fields(value, place);
+  const [first, ...rest] = list(given.hops, `${place}.hops`).map((hop, index) =>
+    readHop(hop, `${place}.hops[${index}]`),
+  );
+  if (first === undefined) throw new Malformed(`${place}.hops`);
+  return {
+    id: text(given.id, `${place}.id`),
+    revision: number(given.revision, `${place}.revision`),
+    browser: oneOf(BROWSERS, given.browser, `${place}.browser`),
+    tabId: number(given.tabId, `${place}.tabId`),
+    frameId: number(given.frameId, `${place}.frameId`),
+    attribution: oneOf(['tab', 'origin'], given.attribution, `${place}.attribution`),
+    documentId: orNull(given.documentId, `${place}.documentId`, text),
+    initiator: orNull(given.initiator, `${place}.initiator`, text),
+    pageUrl: orNull(given.pageUrl, `${place}.pageUrl`, text),
+    type: oneOf(RESOURCE_TYPES, given.type, `${place}.type`),
+    startedAt: number(given.startedAt, `${place}.startedAt`),
+    hops: [first, ...rest],
+    end: orNull(given.end, `${place}.end`, readEnd),
+    partial: flag(given.partial, `${place}.partial`),
+    evidence: readEvidence(given.evidence, `${place}.evidence`),
+  };
+}
+
+function readHop(value: unknown, place: string): Hop {
+  const given = fields(value, place);
+  return {
+    url: text(given.url, `${place}.url`),
+    method: text(given.method, `${place}.method`),
+    startedAt: number(given.startedAt, `${place}.startedAt`),
+    requestHeaders: orNull(given.requestHeaders, `${place}.requestHeaders`, readHeaders),
+    preflight: orNull(given.preflight, `${place}.preflight`, readPreflight),
+    response: orNull(given.response, `${place}.response`, readResponse),
+    redirected: flag(given.redirected, `${place}.redirected`),
+    delivered: flag(given.delivered, `${place}.delivered`),
+  };
+}
+
+function readPreflight(value: unknown, place: string): Preflight {
+  const given = fields(value, place);
+  return {
+    requestId: text(given.requestId, `${place}.requestId`),
+    requestHeaders: orNull(given.requestHeaders, `${place}.requestHeaders`, readHeaders),
+    response: orNull(given.response, `${place}.response`, readResponse),
+    end: orNull(given.end, `${place}.end`, readEnd),
+    startedAt: number(given.startedAt, `${place}.startedAt`),
+    pairedBy: oneOf(['only-candidate', 'order'], given.pairedBy, `${place}.pairedBy`),
+  };
+}
+
+function readResponse(value: unknown, place: string): RecordedResponse {
+  const given = fields(value, place);
+  return {
+    status: number(given.status, `${place}.status`),
+    headers: readHeaders(given.headers, `${place}.headers`),
+    seenByPage: orNull(given.seenByPage, `${place}.seenByPage`, readHeaders),
+    fromCache: flag(given.fromCache, `${place}.fromCache`),
+  };
+}
+
+function readEnd(value: unknown, place: string): End {
+  const given = fields(value, place);
+  const at = number(given.at, `${place}.at`);
+  if (oneOf(['completed', 'failed'], given.kind, `${place}.kind`) === 'completed') return { kind: 'completed', at };
+  return {
+    kind: 'failed',
+    at,
+    error: text(given.error, `${place}.error`),
+    failure: oneOf(FAILURE_KINDS, given.failure, `${place}.failure`),
+  };
+}
+
+const readHeaders = (value: unknown, place: string): HeaderList =>
+  list(value, place).map((item, index): Header => {
+    const at = `${place}[${index}]`;
+    const [name, content, fullLength] = list(item, at);
+    const header = [text(name, at), text(content, at)] as const;
+    return fullLength === undefined ? header : [...header, number(fullLength, at)];
+  });
+
+function readEvidence(value: unknown, place: string): Evidence {
+  const { mode, credentials, callSite, resourceKind } = fields(value, place);
+  return {
+    ...(mode === undefined ? {} : { mode: oneOf(MODES, mode, `${place}.mode`) }),
+    ...(credentials === undefined ? {} : { credentials: oneOf(CREDENTIALS, credentials, `${place}.credentials`) }),
+    ...(resourceKind === undefined ? {} : { resourceKind: text(resourceKind, `${place}.resourceKind`) }),
+    ...(callSite === undefined
+      ? {}
+      : { callSite: list(callSite, `${place}.callSite`).map((frame) => readFrame(frame, place)) }),
+  };
+}
+
+function readFrame(value: unknown, place: string): StackFrame {
+  const given = fields(value, `${place}.callSite`);
+  return {
+    functionName: text(given.functionName, `${place}.callSite`),
+    url: text(given.url, `${place}.callSite`),
+    line: number(given.line, `${place}.callSite`),
+    column: number(given.column, `${place}.callSite`),
+  };
+}

@@ -1,0 +1,43 @@
+/** A file is not what it says it is. The message names the place, for example `log.entries[3].request.url`. */
+export class Malformed extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function fields(value: unknown, place: string): Fields {
+  if (!isFields(value)) throw new Malformed(place);
+  return value;
+}
+
+export function list(value: unknown, place: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Malformed(place);
+  return value;
+}
+
+export function text(value: unknown, place: string): string {
+  if (typeof value !== 'string') throw new Malformed(place);
+  return value;
+}
+
+export function number(value: unknown, place: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Malformed(place);
+  return value;
+}
+
+export function flag(value: unknown, place: string): boolean {
+  if (typeof value !== 'boolean') throw new Malformed(place);
+  return value;
+}
+
+export function oneOf<T extends string>(allowed: readonly T[], value: unknown, place: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Malformed(place);
+  return found;
+}
+
+export const orNull = <T>(value: unknown, place: string, read: (value: unknown, place: string) => T): T | null =>
+  value === null || value === undefined ? null : read(value, place);
+
+export const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
