@@ -2,7 +2,7 @@ import type { ResourceType } from '../capture/event.ts';
 import { HEADER_VALUE_LIMIT } from '../capture/normalise.ts';
 import type { Header, HeaderList } from '../cors/header-list.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
-import type { StackFrame } from '../exchange/exchange.ts';
+import type { BrowserName, StackFrame } from '../exchange/exchange.ts';
 import { fields, isFields, list, Malformed, number, text, textOr } from './shape.ts';
 
 /** One request of a HAR, reduced to what an exchange is made of. */
@@ -15,8 +15,10 @@ export interface HarEntry {
   readonly start: number;
   readonly end: number;
   readonly requestHeaders: HeaderList;
-  /** They are those that were sent: a browser that did not see the wire writes only what the page had set. */
+  /** They are those that were (or would have been) sent: of other requests browsers write only what the page had set. */
   readonly final: boolean;
+  /** The request went out, as far as the file tells. */
+  readonly sent: boolean;
   /** 0: no answer was seen. */
   readonly status: number;
   readonly responseHeaders: HeaderList;
@@ -70,7 +72,7 @@ const BY_DESTINATION: Readonly<Record<string, ResourceType>> = {
 };
 
 /** @throws Malformed with the place in the file */
-export function readEntry(value: unknown, index: number): HarEntry {
+export function readEntry(value: unknown, index: number, browser: BrowserName): HarEntry {
   const place = `log.entries[${index}]`;
   const entry = fields(value, place);
   const request = fields(entry.request, `${place}.request`);
@@ -78,6 +80,7 @@ export function readEntry(value: unknown, index: number): HarEntry {
   const start = Date.parse(text(entry.startedDateTime, `${place}.startedDateTime`));
   if (Number.isNaN(start)) throw new Malformed(`${place}.startedDateTime`);
   const time = number(entry.time, `${place}.time`);
+  const status = number(response.status, `${place}.response.status`);
   const sent = headers(request.headers, `${place}.request.headers`);
   const error = textOr(response._error, '');
   const requestHeaders = sent.filter(([name]) => !name.startsWith(':'));
@@ -88,9 +91,14 @@ export function readEntry(value: unknown, index: number): HarEntry {
     start,
     end: start + Math.max(0, time),
     requestHeaders,
-    // Both browsers add the host when, and only when, the headers come from the network stack.
-    final: sent.some(([name]) => /^(?:host|:authority)$/i.test(name)),
-    status: number(response.status, `${place}.response.status`),
+    // Reality: Chromium's network stack adds the host; Firefox tells of the connection's security once there is a channel.
+    final:
+      browser === 'firefox'
+        ? entry._securityState !== undefined
+        : sent.some(([name]) => /^(?:host|:authority)$/i.test(name)),
+    // Reality: Firefox times what it sent; of a call whose preflight failed the timings are empty.
+    sent: browser === 'chromium' || status > 0 || (isFields(entry.timings) && Object.keys(entry.timings).length > 0),
+    status,
     responseHeaders: headers(response.headers, `${place}.response.headers`),
     received: error === '' || tookTime(entry.timings),
     fromCache: entry._fromCache !== undefined,

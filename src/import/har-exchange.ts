@@ -82,9 +82,10 @@ function endOf(call: HarCall, last: HarEntry, browser: BrowserName): End {
   if (last.status > 0 && !call.redirectRefused) return completed(last.end);
   // Reality: Chromium writes neither a status nor an error of a WebSocket that was opened.
   if (last.type === 'websocket' && browser === 'chromium') return completed(last.end);
-  // Firefox writes no error texts. After an answered preflight, and after a redirect, the headers tell.
+  // Firefox writes no error texts. A call that was not sent after its preflight was answered, or after a redirect, was
+  // stopped by the browser; why is for the headers to say.
   const preflight = call.hops.at(-1)?.preflight?.entry;
-  const byHeaders = call.redirectRefused || (preflight !== undefined && preflight.status > 0);
+  const byHeaders = call.redirectRefused || (preflight !== undefined && preflight.status > 0 && !last.sent);
   return { kind: 'failed', at: last.end, error: '', failure: byHeaders ? 'blocked' : 'other' };
 }
 

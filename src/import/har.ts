@@ -1,5 +1,4 @@
 import { browserInfo } from '../capture/browser-info.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { BrowserName } from '../exchange/exchange.ts';
 import { callsOf } from './har-calls.ts';
 import { type HarEntry, readEntry } from './har-entry.ts';
@@ -16,10 +15,12 @@ import { fields, isFields, list, Malformed, textOr } from './shape.ts';
 export function openHar(value: unknown): Opened {
   const log = fields(fields(value, '').log, 'log');
   const items = list(log.entries, 'log.entries');
+  const browser = browserOf(log, items);
+  if (browser === null) return { ok: false, code: 'har-of-unknown-browser', detail: writerOf(log) };
   let unreadable = 0;
   const read = items.flatMap((item, index): HarEntry[] => {
     try {
-      return [readEntry(item, index)];
+      return [readEntry(item, index, browser.name)];
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       unreadable += 1;
@@ -27,8 +28,6 @@ export function openHar(value: unknown): Opened {
     }
   });
   if (read.length === 0 && items.length > 0) return { ok: false, code: 'malformed', detail: 'log.entries' };
-  const browser = browserOf(log, read);
-  if (browser === null) return { ok: false, code: 'har-of-unknown-browser', detail: writerOf(log) };
 
   const { entries, lost } = withStoredAnswers(read.filter(({ url }) => /^(?:https?|wss?):/i.test(url)));
   const pages = pagesOf(log);
@@ -56,13 +55,20 @@ export function openHar(value: unknown): Opened {
   };
 }
 
-function browserOf(log: Readonly<Record<string, unknown>>, entries: readonly HarEntry[]): Imported['browser'] | null {
+/** Chromium does not name itself: its User-Agent header does. */
+function browserOf(log: Readonly<Record<string, unknown>>, items: readonly unknown[]): Imported['browser'] | null {
   const named = isFields(log.browser) ? log.browser : isFields(log.creator) ? log.creator : {};
   const name = textOr(named.name, '').toLowerCase();
   if (name === 'firefox' || name === 'chromium') return { name, version: textOr(named.version, 'unknown') };
-  const agents = entries.map(({ requestHeaders }) => headerValue(requestHeaders, 'user-agent') ?? '');
-  const agent = agents.find((text) => /(?:Firefox|Chrome)\//.test(text));
-  return agent === undefined ? null : browserInfo(agent);
+  for (const item of items) {
+    const request = isFields(item) && isFields(item.request) ? item.request : {};
+    for (const header of Array.isArray(request.headers) ? request.headers.filter(isFields) : []) {
+      const agent = textOr(header.value, '');
+      if (textOr(header.name, '').toLowerCase() === 'user-agent' && /(?:Firefox|Chrome)\//.test(agent))
+        return browserInfo(agent);
+    }
+  }
+  return null;
 }
 
 function writerOf({ creator }: Readonly<Record<string, unknown>>): string {
