@@ -22,7 +22,7 @@ export function endingOf(call: Call): Ending {
   const { end, browser } = exchange;
   if (end === null) return { outcome: 'pending', failure: null, error: null };
   const delivered = browser === 'chromium' && last.hop.delivered;
-  if (end.kind === 'completed') {
+  if (end.kind !== 'failed') {
     return { outcome: delivered ? 'delivered' : (witnessed(call) ?? 'silent'), failure: null, error: null };
   }
   const { failure, error } = end;

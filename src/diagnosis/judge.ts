@@ -105,12 +105,17 @@ type Part = Partial<Judgement> & Pick<Judgement, 'verdict' | 'certainty'>;
 function withoutCors(call: Call, ending: Ending): Part | null {
   const mode = call.mode.value;
   if (mode === null || mode === 'cors' || mode === 'same-origin' || ending.outcome === 'pending') return null;
+  if (isUnseen(call) && ending.outcome !== 'delivered')
+    return { verdict: 'undecided', certainty: 'depends', checks: [] };
   const failed = ending.failure !== null || ending.outcome === 'refused';
   if (failed && !isAbortedReading(call, ending)) {
     return { verdict: 'failed', certainty: 'observed', lookalike: lookalikeOf(call, ending), checks: [] };
   }
   return { verdict: mode === 'no-cors' ? 'opaque' : 'allowed', certainty: 'observed', checks: [] };
 }
+
+/** Nothing is recorded of how it ended: only the headers can tell. */
+const isUnseen = ({ exchange }: Call): boolean => exchange.end?.kind === 'unseen';
 
 /** The answer was there; the page lost its interest. */
 const isAbortedReading = ({ last }: Call, { failure }: Ending): boolean =>
@@ -228,6 +233,7 @@ function silent(call: Call, ending: Ending, chosen: Walk, other: Walk | null, re
   const preflightFailed =
     preflight?.response != null && preflight.end?.kind === 'failed' && preflight.end.failure === 'blocked';
   if (response === null && !preflightFailed) {
+    if (isUnseen(call)) return { verdict: 'undecided', certainty: 'depends' };
     if (ending.failure === 'local-network') return blockedBy(localNetworkFault(call), 'observed');
     if (preflight !== null && preflight.response === null) return unanswered(call, ending, recording);
     if (ending.failure === null) return { verdict: 'undecided', certainty: 'depends' };

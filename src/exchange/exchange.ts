@@ -26,6 +26,8 @@ export interface RecordedResponse {
 
 export type End =
   | { readonly kind: 'completed'; readonly at: number }
+  /** It ended, and the file that it was read from does not say how. A live recording has none of these. */
+  | { readonly kind: 'unseen'; readonly at: number }
   | { readonly kind: 'failed'; readonly at: number; readonly error: string; readonly failure: FailureKind };
 
 /** One CORS-preflight request (OPTIONS with Access-Control-Request-Method) and what came of it. */

@@ -3,6 +3,7 @@ import type { BrowserName } from '../exchange/exchange.ts';
 import { callsOf } from './har-calls.ts';
 import { type HarEntry, readEntry } from './har-entry.ts';
 import { exchangeOf } from './har-exchange.ts';
+import { embedderPolicyIn } from './har-opaque.ts';
 import { withStoredAnswers } from './har-stored.ts';
 import type { Imported, Lack, LackCode, Opened } from './imported.ts';
 import { fields, isFields, list, Malformed, textOr } from './shape.ts';
@@ -34,9 +35,10 @@ export function openHar(value: unknown): Opened {
   const isSent = (entry: HarEntry) => browser.name === 'chromium' || entry.final || entry.status > 0;
   const all = callsOf(entries, browser.name);
   const calls = all.filter(({ hops: [{ entry }] }) => isSent(entry));
+  const file = { browser: browser.name, embedderPolicy: embedderPolicyIn(entries) };
   const exchanges = calls.flatMap((call) => {
     const [{ entry }] = call.hops;
-    return exchangeOf(call, browser.name, (entry.page === null ? null : pages.get(entry.page)?.url) ?? null) ?? [];
+    return exchangeOf(call, file, (entry.page === null ? null : pages.get(entry.page)?.url) ?? null) ?? [];
   });
   const navigations = [...pages.values()];
   const times = [...navigations.map(({ time }) => time), ...entries.map(({ start }) => start)];
