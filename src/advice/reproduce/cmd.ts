@@ -28,7 +28,12 @@ const write = (request: Request): string =>
  */
 export function cmdQuote(text: string): string {
   const forProgram = `"${text.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;
-  return forProgram.replace(/%[A-Za-z0-9]|[^A-Za-z0-9 \t]/g, (piece) =>
-    piece.length === 2 ? `^%^${piece[1]}` : `^${piece}`,
-  );
+  let typed = '';
+  for (let at = 0; at < forProgram.length; at++) {
+    const character = forProgram[at] ?? '';
+    typed += SAFE.test(character) && forProgram[at - 1] !== '%' ? character : `^${character}`;
+  }
+  return typed;
 }
+
+const SAFE = /[A-Za-z0-9 \t._:/-]/;
