@@ -9,9 +9,15 @@ export type Scope =
   | { readonly kind: 'tabs'; readonly tabIds: readonly number[]; readonly workers: boolean };
 
 export interface Listening {
-  /** Replaces what is listened to. New listeners are added before old ones go, so that nothing falls between. */
+  /** Replaces what is listened to. New listeners are added a while before old ones go, so that nothing falls between. */
   rescope(scope: Scope): void;
 }
+
+/**
+ * How long old listeners stay beside new ones, in ms. Reality: what is on its way to a listener of Firefox's extension
+ * process when that one is removed is lost, and a new one hears only of what comes after the parent knows of it.
+ */
+const OVERLAP = 1_000;
 
 type Filter = { urls: string[]; tabId?: number };
 
@@ -25,15 +31,27 @@ type Filter = { urls: string[]; tabId?: number };
  */
 export function listen(webRequest: WebRequest.Static, first: Scope, receive: (event: NetworkEvent) => void): Listening {
   const dialect = detectDialect(webRequest);
-  let current = new Map<string, () => void>();
+  const listening = new Map<string, () => void>();
+  const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+  const leave = (key: string, remove: () => void) => {
+    if (leaving.has(key)) return;
+    const timer = setTimeout(() => {
+      remove();
+      listening.delete(key);
+      leaving.delete(key);
+    }, OVERLAP);
+    leaving.set(key, timer);
+  };
   const rescope = (scope: Scope) => {
-    const next = new Map<string, () => void>();
-    for (const filter of filtersFor(scope, dialect.filtersTablessRequests)) {
+    const filters = filtersFor(scope, dialect.filtersTablessRequests);
+    const wanted = new Set(filters.map(({ tabId }) => String(tabId)));
+    for (const filter of filters) {
       const key = String(filter.tabId);
-      next.set(key, current.get(key) ?? addAll(webRequest, dialect, filter, receive));
+      clearTimeout(leaving.get(key));
+      leaving.delete(key);
+      if (!listening.has(key)) listening.set(key, addAll(webRequest, dialect, filter, receive));
     }
-    for (const [key, remove] of current) if (!next.has(key)) remove();
-    current = next;
+    for (const [key, remove] of listening) if (!wanted.has(key)) leave(key, remove);
   };
   rescope(first);
   return { rescope };

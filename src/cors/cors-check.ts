@@ -28,7 +28,8 @@ export function allowOriginFailure(
   // Reality: Chromium's `CheckAccess` (services/network/public/cpp/cors) tells the refused values apart in this order.
   if (/[ ,]/.test(value)) return 'allow-origin-multiple';
   if (value === 'null') return 'allow-origin-mismatch';
-  return URL.canParse(asUtf8(value)) ? 'allow-origin-mismatch' : 'allow-origin-invalid';
+  // Reality: Chromium's parser takes `*` in a host, Firefox's, in which this may run, does not.
+  return URL.canParse(asUtf8(value).replaceAll('*', 'x')) ? 'allow-origin-mismatch' : 'allow-origin-invalid';
 }
 
 /**

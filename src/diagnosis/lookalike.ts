@@ -32,7 +32,8 @@ const CODES: Readonly<Record<FailureKind, LookalikeCode>> = {
 };
 
 /** Why the call failed where CORS is not the reason, with the browser's own text as evidence. */
-export function lookalikeOf({ last }: Call, { failure, error }: Ending): Lookalike {
+export function lookalikeOf(call: Call, { failure, error }: Ending): Lookalike {
+  const { last } = call;
   const { hop } = last;
   const unanswered = hop.preflight !== null && hop.preflight.response === null && hop.response === null;
   const theirs = unanswered && hop.preflight?.end?.kind === 'failed' ? hop.preflight.end : null;
@@ -40,14 +41,15 @@ export function lookalikeOf({ last }: Call, { failure, error }: Ending): Lookali
   const own = failure !== null && failure !== 'blocked';
   const kind = own ? failure : (theirs?.failure ?? 'other');
   return {
-    code: refine(kind, last),
+    code: refine(kind, call),
     evidence: (own ? error : (theirs?.error ?? error)) ?? '',
     hop: last.index,
     during: unanswered ? 'preflight' : 'actual',
   };
 }
 
-function refine(kind: FailureKind, { hop }: Call['last']): LookalikeCode {
+function refine(kind: FailureKind, call: Call): LookalikeCode {
+  const { hop } = call.last;
   // Reality: Chromium aborts a call that asked to refuse redirects just after it reported the redirect.
   if (kind === 'aborted' && hop.redirected) return 'redirect-refused';
   // A response that does not restrict itself was refused for the sake of the page's own embedder policy.
@@ -58,5 +60,18 @@ function refine(kind: FailureKind, { hop }: Call['last']): LookalikeCode {
   ) {
     return 'coep';
   }
+  // Reality: Firefox calls an answer that Opaque Response Blocking keeps back aborted.
+  if (kind === 'aborted' && isOpaqueBlocked(call)) return 'orb';
   return CODES[kind];
+}
+
+// https://mimesniff.spec.whatwg.org/#json-mime-type and what else is never an element's: https://github.com/annevk/orb
+const NEVER_OPAQUE =
+  /^\s*(?:text\/html|text\/json|application\/json|text\/xml|application\/xml|[^;]*\+(?:json|xml))\s*(?:;|$)/i;
+
+function isOpaqueBlocked({ exchange, last, mode }: Call): boolean {
+  const { response } = last.hop;
+  if (exchange.browser !== 'firefox' || mode.value !== 'no-cors' || response === null) return false;
+  const type = getHeader(response.headers, 'content-type') ?? '';
+  return exchange.type !== 'xmlhttprequest' && NEVER_OPAQUE.test(type) && !/^image\/svg\+xml/i.test(type);
 }

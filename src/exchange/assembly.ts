@@ -234,29 +234,40 @@ export function createAssembly(browser: BrowserName): Assembly {
       redirected: true,
       response: currentHop(live).response ?? newResponse({ ...event, fromCache: false }),
     });
-    return announce(live);
+    // webRequest's filters cannot match such a URL, so no other event of this call will ever come.
+    return goesWhereNobodyListens(event)
+      ? onEnd(event, { kind: 'failed', at: event.time, error: '', failure: 'blocked' }, admit)
+      : announce(live);
   };
 
   const onResponse = (event: ResponseEvent, admit: boolean): Changes => {
     const live = find(event, admit);
     // Reality: Firefox fires this with the target's URL (and status 0 or the redirect's) for a redirect that it refuses.
     if (live === null || currentHop(live).redirected) return NOTHING;
-    const { response } = currentHop(live);
+    const { response, requestHeaders } = currentHop(live);
+    if (response === null && event.status === 0) {
+      // Reality: Firefox reports a response with status 0 when a call that was sent got none; and for one that was never
+      // sent since the page's own service worker answers it, which then has no end.
+      return requestHeaders === null ? dismiss(live) : NOTHING;
+    }
     const seen = response && sameHeaders(response.headers, event.headers) ? response.headers : event.headers;
     const base = response ?? newResponse(event);
     changeHop(live, { delivered: true, response: { ...base, fromCache: event.fromCache, seenByPage: seen } });
     return announce(live);
   };
 
+  /** It turned out to be no call to a server. */
+  const dismiss = (live: Live): Changes => {
+    forget(live);
+    return { changed: [], removed: live.announced ? [live.exchange.id] : [] };
+  };
+
   const onEnd = (event: NetworkEvent, end: End, admit: boolean): Changes => {
     const live = find(event, admit);
     if (live === null) return NOTHING;
-    const wasAnnounced = live.announced;
+    // Reality: Chromium first looks for fonts in its cache only; nothing of that is a call.
+    if (end.kind === 'failed' && end.failure === 'cache-probe') return dismiss(live);
     forget(live);
-    if (end.kind === 'failed' && end.failure === 'cache-probe') {
-      // Reality: Chromium first looks for fonts in its cache only; nothing of that is a call.
-      return { changed: [], removed: wasAnnounced ? [live.exchange.id] : [] };
-    }
     changeExchange(live, { end });
     return announce(live);
   };
@@ -329,6 +340,10 @@ function createSeen() {
     },
   };
 }
+
+/** Schemes that match patterns know: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns */
+const goesWhereNobodyListens = ({ redirectUrl }: RedirectEvent): boolean =>
+  redirectUrl !== '' && !/^(?:https?|wss?|ftp|file|data):/i.test(redirectUrl);
 
 const failed = (event: ErrorEvent): End => ({
   kind: 'failed',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserVerdict } from '../../scripts/browsers/browser.ts';
 import { families } from '../lab/scenarios/families.ts';
+import { codeOf, concerns } from '../lab/truth.ts';
 import { BROWSERS, openSession, type Report, type ReportedExchange, type Session } from './session.ts';
 
 // Every lab scenario runs in the real browser with the real panel open; what the panel says of it must be what the
@@ -25,19 +26,12 @@ describe.each(BROWSERS)('the panel agrees with %s', (name) => {
 
   it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', (_title, { id, expect: wanted }) => {
     if (wanted.notShown?.[name] !== undefined) return;
-    const shown = report.exchanges
-      .filter((exchange) =>
-        concerns(
-          exchange.hops.map((hop) => hop.url),
-          id,
-        ),
-      )
-      .at(-1);
-    if (wanted.unseen) {
+    const shown = report.exchanges.filter(({ hops }) => hops.some(({ url }) => isTheCall(url, id))).at(-1);
+    if (wanted.unseen === true || wanted.unseen === name) {
       expect(shown, 'nothing was sent, so nothing may be claimed').toBeUndefined();
       return;
     }
-    const said = own.filter((verdict) => concerns(verdict.urls, id));
+    const said = own.filter(({ urls }) => urls.some((url) => concerns(url, id)));
     const inBrowser = name === 'firefox' ? { ...wanted, ...wanted.inFirefox } : wanted;
     expect(shown, `outcome in the page: ${outcomes[id]}`).toBeDefined();
     if (shown === undefined) return;
@@ -47,11 +41,14 @@ describe.each(BROWSERS)('the panel agrees with %s', (name) => {
       expect(['undecided', inBrowser.verdict]).toContain(shown.verdict);
       return;
     }
-    expect({ verdict: shown.verdict, cause: shown.cause, code: shown.browserCode?.[name] ?? null }).toEqual({
+    expect({ verdict: shown.verdict, cause: shown.cause }).toEqual({
       verdict: inBrowser.verdict,
       cause: inBrowser.cause,
-      code: inBrowser.verdict === 'blocked' ? code : null,
     });
+    // Where a browser shows extensions too little to tell which of two codes it printed, both are named.
+    const codes = shown.browserCode?.[name]?.split(' or ') ?? [null];
+    expect(codes).toContain(inBrowser.verdict === 'blocked' ? code : null);
+    if (codes.length > 1) expect([name, shown.cause]).toEqual(['firefox', 'allow-origin-multiple']);
   });
 
   it('never leaves a block unexplained', () => {
@@ -65,10 +62,4 @@ describe.each(BROWSERS)('the panel agrees with %s', (name) => {
   });
 });
 
-/** The first thing that the browser calls CORS of this call; Firefox may add that the request did not succeed. */
-function codeOf(said: readonly BrowserVerdict[]): string | null {
-  const codes = said.flatMap(({ code }) => (code === null ? [] : [code]));
-  return codes.find((code) => code !== 'CORSDidNotSucceed') ?? codes[0] ?? null;
-}
-
-const concerns = (urls: readonly string[], id: string): boolean => urls.some((url) => url.includes(`/s/${id}/call`));
+const isTheCall = (url: string, id: string): boolean => url.includes(`/s/${id}/call`);

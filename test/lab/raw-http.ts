@@ -12,7 +12,11 @@ export interface RawRequest {
 }
 
 /** What the server does with a request: bytes to write (Latin-1 above the body), or an ending without any. */
-export type RawAnswer = { readonly bytes: Buffer; readonly delay?: number } | 'close' | 'reset' | 'hang';
+export type RawAnswer =
+  | { readonly bytes: Buffer; readonly delay?: number; readonly unfinished?: boolean }
+  | 'close'
+  | 'reset'
+  | 'hang';
 
 export interface RawServer {
   readonly port: number;
@@ -99,5 +103,8 @@ function reply(socket: net.Socket, answer: RawAnswer): void {
   if (answer === 'hang') return;
   if (answer === 'close') socket.end();
   else if (answer === 'reset') socket.resetAndDestroy();
-  else setTimeout(() => socket.writable && socket.end(answer.bytes), answer.delay ?? 0);
+  else {
+    const finish = answer.unfinished ? () => socket.write(answer.bytes) : () => socket.end(answer.bytes);
+    setTimeout(() => socket.writable && finish(), answer.delay ?? 0);
+  }
 }

@@ -16,6 +16,8 @@ export interface Answer {
   readonly body?: string;
   /** Milliseconds before it is written. */
   readonly delay?: number;
+  /** The connection stays open after what is there of the body. */
+  readonly unfinished?: true;
 }
 export type Header = readonly [name: string, value: string];
 /** Bytes in place of an HTTP answer, or an ending without one. */
@@ -33,8 +35,8 @@ export interface Expectation {
   readonly firefox: string | null;
   /** What the page's script sees: a status, `opaque`, an error's name, `loaded`, `error` … One for each browser where they differ. */
   readonly outcome: string | { readonly chromium: string; readonly firefox: string };
-  /** True when no request ever leaves the page, so that only the page witness can tell. */
-  readonly unseen?: true;
+  /** No request ever leaves the page (in that browser), so that only the page witness can tell. */
+  readonly unseen?: true | 'firefox';
   /** Where the two browsers do not agree, Firefox's own. */
   readonly inFirefox?: { readonly verdict?: Expectation['verdict']; readonly cause?: Expectation['cause'] };
   /** Why a browser cannot be made to show it here. */

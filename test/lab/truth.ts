@@ -29,9 +29,9 @@ export const concerns = (url: string, id: string): boolean =>
   url.includes(`/s/${id}/`) && !url.includes(`/s/${id}/setup`);
 
 /** Firefox follows a failed preflight's line by `CORSDidNotSucceed` for the call: the first line is the reason. */
-function codeOf(verdicts: readonly BrowserVerdict[]): string | null {
+export function codeOf(verdicts: readonly BrowserVerdict[]): string | null {
   const codes = verdicts.flatMap(({ code }) => code ?? []);
-  return codes.findLast((code) => code !== 'CORSDidNotSucceed') ?? codes.at(-1) ?? null;
+  return codes.find((code) => code !== 'CORSDidNotSucceed') ?? codes[0] ?? null;
 }
 
 /** Where the browser's own words differ from what the scenario expects; empty when they agree. */

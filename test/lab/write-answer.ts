@@ -27,7 +27,7 @@ export function writeAnswer(answer: Answer | Broken, tokens: ReadonlyMap<string,
   const fill = (text: string): string => text.replace(/\{([a-z.]+)\}/g, (whole, name) => tokens.get(name) ?? whole);
   if ('raw' in answer) return { bytes: Buffer.from(fill(answer.raw), 'latin1') };
 
-  const { status = 200, headers = [], body = 'fine\n', delay = 0 } = answer;
+  const { status = 200, headers = [], body = 'fine\n', delay = 0, unfinished = false } = answer;
   const content = WITHOUT_BODY.has(status) ? null : Buffer.from(fill(body), 'utf8');
   const has = (name: string): boolean => headers.some(([given]) => given.toLowerCase() === name);
   const lines = [
@@ -40,5 +40,5 @@ export function writeAnswer(answer: Answer | Broken, tokens: ReadonlyMap<string,
     ...(has('connection') ? [] : ['Connection: close']),
   ];
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
-  return { bytes: content === null ? head : Buffer.concat([head, content]), delay };
+  return { bytes: content === null ? head : Buffer.concat([head, content]), delay, unfinished };
 }

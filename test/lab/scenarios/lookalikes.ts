@@ -102,7 +102,11 @@ export const lookalikes: Family = {
         stop.abort();
         return response.text().then(() => 'read', (error) => error.name);`,
       routes: {
-        call: { headers: [allowOrigin('*'), ['Content-Length', '4000000']], body: 'x'.repeat(100_000) },
+        call: {
+          headers: [allowOrigin('*'), ['Content-Length', '4000000']],
+          body: 'x'.repeat(100_000),
+          unfinished: true,
+        },
       },
       expect: { verdict: 'allowed', cause: null, chromium: null, firefox: null, outcome: 'AbortError' },
     },

@@ -19,7 +19,7 @@ const REDIRECTED = {
   verdict: 'blocked',
   cause: 'preflight-redirect',
   chromium: 'PreflightDisallowedRedirect',
-  firefox: 'CORSPreflightDidNotSucceed',
+  firefox: 'CORSExternalRedirectNotAllowed',
   outcome: 'TypeError',
 } as const;
 const UNANSWERED = {
