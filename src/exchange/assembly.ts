@@ -1,5 +1,4 @@
 import type {
-  ErrorEvent,
   HeadersEvent,
   NetworkEvent,
   RedirectEvent,
@@ -7,7 +6,6 @@ import type {
   SendEvent,
   StartEvent,
 } from '../capture/event.ts';
-import type { HeaderList } from '../cors/header-list.ts';
 import { crossesOrigin, headersCrossOrigin, isRecordedType } from './cross-origin.ts';
 import type { BrowserName, End, Exchange, RecordedResponse } from './exchange.ts';
 import {
@@ -23,6 +21,8 @@ import {
   pairingKey,
 } from './live.ts';
 import { type Asked, askedBy, askedHeaders, chooseActual, holds, newPreflight } from './pairing.ts';
+import { failed, goesWhereNobodyListens, isHandedToServiceWorker, preflightChange, sameHeaders } from './readings.ts';
+import { createSeen } from './seen.ts';
 
 /** What one event changed: exchanges that are new or newer, and ids that turned out to be no exchange of their own. */
 export interface Changes {
@@ -230,6 +230,10 @@ export function createAssembly(browser: BrowserName): Assembly {
   const onRedirect = (event: RedirectEvent, admit: boolean): Changes => {
     const live = find(event, admit);
     if (live === null) return NOTHING;
+    if (isHandedToServiceWorker(event) && currentHop(live).requestHeaders === null) {
+      seen.forget(event.requestId);
+      return dismiss(live);
+    }
     changeHop(live, {
       redirected: true,
       response: currentHop(live).response ?? newResponse({ ...event, fromCache: false }),
@@ -244,12 +248,9 @@ export function createAssembly(browser: BrowserName): Assembly {
     const live = find(event, admit);
     // Reality: Firefox fires this with the target's URL (and status 0 or the redirect's) for a redirect that it refuses.
     if (live === null || currentHop(live).redirected) return NOTHING;
-    const { response, requestHeaders } = currentHop(live);
-    if (response === null && event.status === 0) {
-      // Reality: Firefox reports a response with status 0 when a call that was sent got none; and for one that was never
-      // sent since the page's own service worker answers it, which then has no end.
-      return requestHeaders === null ? dismiss(live) : NOTHING;
-    }
+    const { response } = currentHop(live);
+    // Reality: Firefox reports a response with status 0 when a call that was sent got none.
+    if (response === null && event.status === 0) return NOTHING;
     const seen = response && sameHeaders(response.headers, event.headers) ? response.headers : event.headers;
     const base = response ?? newResponse(event);
     changeHop(live, { delivered: true, response: { ...base, fromCache: event.fromCache, seenByPage: seen } });
@@ -317,62 +318,4 @@ export function createAssembly(browser: BrowserName): Assembly {
     },
     openCount: () => lives.size,
   };
-}
-
-/** How long an event can be delivered a second time, in ms of event time, and how many requests that is looked into for. */
-const REPEAT_WINDOW = 10_000;
-const REPEAT_REQUESTS = 4_096;
-
-/** Remembers each request's latest event, to tell a second delivery of the same event. */
-function createSeen() {
-  const latest = new Map<string, { mark: string; time: number }>();
-  return {
-    before(event: NetworkEvent): boolean {
-      const mark = `${event.kind}|${event.time}|${event.url}`;
-      if (latest.get(event.requestId)?.mark === mark) return true;
-      latest.delete(event.requestId); // so that the map stays in order of age
-      latest.set(event.requestId, { mark, time: event.time });
-      for (const [id, { time }] of latest) {
-        if (latest.size <= REPEAT_REQUESTS || event.time - time < REPEAT_WINDOW) break;
-        latest.delete(id);
-      }
-      return false;
-    },
-  };
-}
-
-/** Schemes that match patterns know: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns */
-const goesWhereNobodyListens = ({ redirectUrl }: RedirectEvent): boolean =>
-  redirectUrl !== '' && !/^(?:https?|wss?|ftp|file|data):/i.test(redirectUrl);
-
-const failed = (event: ErrorEvent): End => ({
-  kind: 'failed',
-  at: event.time,
-  error: event.error,
-  failure: event.failure,
-});
-
-function preflightChange(
-  event: NetworkEvent,
-  response: RecordedResponse | null,
-): { response?: RecordedResponse; end?: End } | null {
-  switch (event.kind) {
-    case 'headers':
-      return { response: newResponse(event) };
-    case 'response':
-      // Reality: after a refused redirect of a preflight Firefox reports a response with status 0; the real one is known.
-      return response !== null ? null : { response: newResponse(event) };
-    case 'complete':
-      return { end: completed(event.time) };
-    case 'error':
-      return { end: failed(event) };
-    default:
-      return null;
-  }
-}
-
-/** Equal as the page would read them: Chromium lowercases names on the way. */
-function sameHeaders(a: HeaderList, b: HeaderList): boolean {
-  if (a.length !== b.length) return false;
-  return a.every(([name, value], i) => b[i]?.[0].toLowerCase() === name.toLowerCase() && b[i]?.[1] === value);
 }

@@ -179,6 +179,21 @@ describe('Chromium', () => {
     expect(assemble('chromium', twice)).toEqual(assemble('chromium', events));
   });
 
+  it('counts events once that a second listener delivers late', () => {
+    const events = chromiumPut(s, '1');
+    expect(assemble('chromium', [...events, ...structuredClone(events)])).toEqual(assemble('chromium', events));
+  });
+
+  it('ends a call that was redirected to where no event can follow', () => {
+    const events = [
+      s.start('r', 'GET', URL1),
+      s.send('r', 'GET', URL1),
+      s.headers('r', 'GET', URL1, 302, ['Location: myapp://open']),
+      s.redirect('r', 'GET', URL1, 'myapp://open', ['Location: myapp://open']),
+    ];
+    expect(assemble('chromium', events)[0]).toMatchObject({ end: { kind: 'failed', failure: 'blocked', error: '' } });
+  });
+
   it('begins nothing new while paused, and lets open exchanges end', () => {
     const assembly = createAssembly('chromium');
     const [start, ...rest] = chromiumPut(s, '1');
@@ -197,6 +212,37 @@ describe('Chromium', () => {
 
 describe('Firefox', () => {
   const s = script('firefox');
+
+  it('leaves out a call that the page’s own service worker answers', () => {
+    const handed = { ...s.redirect('w', 'GET', URL1, URL1), status: 0, internal: true };
+    expect(assemble('firefox', [s.start('w', 'GET', URL1), handed])).toEqual([]);
+  });
+
+  it('begins anew with a call that the page’s own service worker lets pass', () => {
+    const start = s.start('w', 'GET', URL1);
+    const handed = { ...s.redirect('w', 'GET', URL1, URL1), status: 0, internal: true };
+    const [exchange] = assemble('firefox', [
+      start,
+      handed,
+      { ...start }, // within the same millisecond
+      s.send('w', 'GET', URL1, [`Origin: ${PAGE}`]),
+      s.headers('w', 'GET', URL1, 200),
+      s.complete('w', 'GET', URL1, 200),
+    ]);
+    expect(exchange?.hops).toHaveLength(1);
+    expect(exchange).toMatchObject({ partial: false, end: { kind: 'completed' } });
+  });
+
+  it('takes a status of 0 for no answer', () => {
+    const [exchange] = assemble('firefox', [
+      s.start('l', 'GET', URL1),
+      s.send('l', 'GET', URL1, [`Origin: ${PAGE}`]),
+      s.response('l', 'GET', URL1, 0),
+      s.error('l', 'GET', URL1, 'NS_ERROR_NET_ON_RECEIVING_FROM'),
+    ]);
+    expect(exchange?.hops[0].response).toBeNull();
+  });
+
   const put = (id: string, ...own: string[]): NetworkEvent[] => [
     s.start(id, 'PUT', URL1),
     s.send(id, 'PUT', URL1, [`Origin: ${PAGE}`, 'Accept: */*', ...own]),

@@ -1,0 +1,34 @@
+import type { NetworkEvent } from '../capture/event.ts';
+
+export interface Seen {
+  /** Whether this very event came before; from now on it did. */
+  before(event: NetworkEvent): boolean;
+  /** The request begins anew: what is alike is not the same. */
+  forget(requestId: string): void;
+}
+
+/** How long an event can be delivered a second time, in ms of event time, and how many requests that is looked into for. */
+const REPEAT_WINDOW = 10_000;
+const REPEAT_REQUESTS = 4_096;
+
+/** Remembers each request's events, to tell a second delivery: two listeners may hear the same, the second one late. */
+export function createSeen(): Seen {
+  const requests = new Map<string, { readonly marks: Set<string>; time: number }>();
+  return {
+    before(event: NetworkEvent): boolean {
+      const mark = `${event.kind}|${event.time}|${event.url}`;
+      const request = requests.get(event.requestId) ?? { marks: new Set<string>(), time: event.time };
+      if (request.marks.has(mark)) return true;
+      request.marks.add(mark);
+      request.time = event.time;
+      requests.delete(event.requestId); // so that the map stays in order of age
+      requests.set(event.requestId, request);
+      for (const [id, { time }] of requests) {
+        if (requests.size <= REPEAT_REQUESTS || event.time - time < REPEAT_WINDOW) break;
+        requests.delete(id);
+      }
+      return false;
+    },
+    forget: (requestId) => void requests.delete(requestId),
+  };
+}
