@@ -46,6 +46,13 @@ function setting({ fault, recorded }: Case, header: string, value: string): Reme
   return { edits: [{ hop: fault.hop, response: answerOf(fault), operation: 'set', header, value, was }] };
 }
 
+/** For a header that says nothing usable, and of which nothing is wanted. */
+function removing({ fault, recorded }: Case, header: string): Remedy {
+  const was = joined(answerIn(recorded, fault)?.headers ?? [], header.toLowerCase());
+  if (was === null) return { why: fault.code };
+  return { edits: [{ hop: fault.hop, response: answerOf(fault), operation: 'remove', header, value: '', was }] };
+}
+
 function allowOrigin(one: Case): Remedy {
   const { fault, current, credentials } = one;
   const origin = fault.want ?? one.origin;
@@ -89,7 +96,7 @@ function allowHeaders(one: Case): Remedy {
   // Those are for servers to send: a request that carries one is a mistake of the page, and no server should allow it.
   if (wanted.some((name) => name.startsWith('access-control-'))) return { why: 'client-sends-cors-header' };
   const stands = tokensIn(joined(answerIn(current, fault)?.headers ?? [], 'access-control-allow-headers'));
-  if (stands.length + wanted.length === 0) return { why: fault.code };
+  if (stands.length + wanted.length === 0) return removing(one, ALLOW_HEADERS);
   return setting(one, ALLOW_HEADERS, extended(stands, wanted, one.credentials));
 }
 

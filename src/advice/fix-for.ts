@@ -1,6 +1,6 @@
 import type { RootHintCode } from '../diagnosis/codes.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { supposedFaults } from '../diagnosis/supposed-faults.ts';
 import { headerValue, originOfUrl } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { applyFix, type Given, originAfter, redirectTarget } from './apply-fix.ts';
@@ -38,11 +38,9 @@ function credentialsOf({ credentials, readings }: Diagnosis): boolean {
   return readings?.withCredentials === 'blocked' && readings.without !== 'blocked';
 }
 
-/** The engine found nothing wrong, whatever ending the exchange has. */
-const passes = (diagnosis: Diagnosis): boolean =>
-  diagnosis.verdict === 'allowed' &&
-  diagnosis.faults.length === 0 &&
-  diagnosis.trace.every(({ state }) => state !== 'failed');
+/** Whether the engine finds nothing wrong with the call as it would go with these edits. */
+const passes = (exchange: Exchange, edits: readonly Edit[], given: Given): boolean =>
+  supposedFaults(applyFix(exchange, edits, given), given.credentials).length === 0;
 
 type Plan =
   | { readonly edits: readonly Edit[]; readonly proven: boolean }
@@ -52,10 +50,10 @@ function plan(exchange: Exchange, given: Given): Plan {
   let edits: readonly Edit[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const current = applyFix(exchange, edits, given);
-    const diagnosis = diagnose(current);
-    if (passes(diagnosis)) return { edits, proven: true };
+    const faults = supposedFaults(current, given.credentials);
+    if (faults.length === 0) return { edits, proven: true };
     let next = edits;
-    for (const fault of diagnosis.faults) {
+    for (const fault of faults) {
       const remedy = remedyFor({
         fault,
         recorded: exchange,
@@ -76,7 +74,7 @@ function plan(exchange: Exchange, given: Given): Plan {
 function minimal(exchange: Exchange, edits: readonly Edit[], given: Given): readonly Edit[] {
   return edits.reduce<readonly Edit[]>((kept, edit) => {
     const without = kept.filter((other) => other !== edit);
-    return passes(diagnose(applyFix(exchange, without, given))) ? without : kept;
+    return passes(exchange, without, given) ? without : kept;
   }, edits);
 }
 

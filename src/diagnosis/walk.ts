@@ -17,8 +17,10 @@ export interface Walk {
 
 /** What the browser itself showed of the end. */
 export type Outcome = 'pending' | 'delivered' | 'refused' | 'silent';
+/** No browser was asked, so that nothing is known to have passed. */
+type Supposed = 'supposed';
 
-export function walk(call: Call, credentials: boolean, outcome: Outcome): Walk {
+export function walk(call: Call, credentials: boolean, outcome: Outcome | Supposed): Walk {
   const { browser } = call.exchange;
   const checks: Check[] = [];
   const faults: Fault[] = [];
@@ -32,7 +34,7 @@ export function walk(call: Call, credentials: boolean, outcome: Outcome): Walk {
     }
   };
   for (const at of call.hops) {
-    const isPreflightPassed = preflightPassed(call, at);
+    const isPreflightPassed = outcome !== 'supposed' && preflightPassed(call, at);
     take(preflightChecks(at, credentials, browser), () => isPreflightPassed);
     const isReached = at.hop.preflight === null || isPreflightPassed || at.hop.response !== null;
     take(responseChecks(call, at, credentials, isReached), ({ step: { id } }) => responsePassed(call, at, outcome, id));
@@ -54,7 +56,13 @@ function preflightPassed({ exchange }: Call, { hop, isLast }: CallHop): boolean 
  * The browser was content with this answer: it went where it redirects to, or handed it to the page.
  * Reality: Firefox reports a redirect (onBeforeRedirect) before it checks it, Chromium after.
  */
-function responsePassed({ exchange }: Call, { hop, isLast }: CallHop, outcome: Outcome, id: string): boolean {
+function responsePassed(
+  { exchange }: Call,
+  { hop, isLast }: CallHop,
+  outcome: Outcome | Supposed,
+  id: string,
+): boolean {
+  if (outcome === 'supposed') return false;
   if (!isLast) return true;
   if (id === 'redirect-location') return false;
   if (outcome === 'delivered') return true;
