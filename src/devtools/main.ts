@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import type { FromPanel, FromTrial, ToRecorder } from '../link/messages.ts';
+import { parseSettings, SETTINGS_KEY } from '../settings/settings.ts';
 import { type Connection, keepConnected } from './connection.ts';
 import { observeHere } from './observe.ts';
 import { askPage } from './page-probe.ts';
@@ -53,6 +54,17 @@ const connection: Connection = canListenHere()
     );
 
 channel.addEventListener('message', ({ data }) => recorder.fromPanel(data as FromPanel));
+// Recording begins before the panel is shown, so what the user chose for it is read here too.
+const follow = (stored: unknown) => {
+  const { keep, limit } = parseSettings(stored);
+  recorder.fromPanel({ kind: 'keep', on: keep });
+  recorder.fromPanel({ kind: 'limit', limit });
+};
+void browser.storage.local.get(SETTINGS_KEY).then((stored) => follow(stored[SETTINGS_KEY]));
+browser.storage.onChanged.addListener((changes, area) => {
+  const change = changes[SETTINGS_KEY];
+  if (area === 'local' && change) follow(change.newValue);
+});
 browser.devtools.network.onNavigated.addListener((url) => recorder.navigated(url));
 // Reality: Firefox's entries tell nothing that webRequest does not, and gathering them costs the page time.
 if (info.name === 'chromium') browser.devtools.network.onRequestFinished.addListener(recorder.networkEntry);

@@ -95,7 +95,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
   const trouble = () => troubles.connection ?? troubles.permission;
   const tellStatus = () =>
-    tell({ kind: 'status', recording, keep, trouble: trouble(), pageWitness: pageWitness.state() });
+    tell({
+      kind: 'status',
+      recording,
+      keep,
+      trouble: trouble(),
+      pageWitness: pageWitness.state(),
+      limit: store.limit(),
+    });
 
   const queue = ({ changed, removed }: StoreChange) => {
     for (const exchange of changed) pending.set(exchange.id, exchange);
@@ -188,7 +195,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       exchanges: store.exchanges(),
       navigations: store.navigations(),
       dropped: store.dropped(),
-      limit: store.limit,
+      limit: store.limit(),
       trial: options.trial.state(),
     });
   };
@@ -238,6 +245,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
           return;
         case 'page-witness':
           pageWitness.set(message.on);
+          return;
+        case 'limit':
+          queue(store.setLimit(message.limit));
+          tellStatus();
           return;
         case 'clear':
           store.clear(options.now());

@@ -23,7 +23,9 @@ export interface Store {
   readonly exchanges: () => readonly Exchange[];
   readonly navigations: () => readonly Navigation[];
   readonly dropped: () => number;
-  readonly limit: number;
+  readonly limit: () => number;
+  /** What is too much for the new limit goes at once. */
+  setLimit(limit: number): StoreChange;
 }
 
 /** As it is shown, and the revision that it was last told in: evidence that is added here raises the one, not the other. */
@@ -32,7 +34,8 @@ interface Entry {
   readonly told: number;
 }
 
-export function createStore(limit = DEFAULT_LIMIT): Store {
+export function createStore(startLimit = DEFAULT_LIMIT): Store {
+  let limit = startLimit;
   const byId = new Map<string, Entry>();
   let navigations: Navigation[] = [];
   let dropped = 0;
@@ -99,7 +102,11 @@ export function createStore(limit = DEFAULT_LIMIT): Store {
     exchanges: () => [...byId.values()].map(({ exchange }) => exchange),
     navigations: () => navigations,
     dropped: () => dropped,
-    limit,
+    limit: () => limit,
+    setLimit(next) {
+      limit = next;
+      return { changed: [], removed: shed() };
+    },
   };
 }
 

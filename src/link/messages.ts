@@ -108,6 +108,7 @@ export type ToPanel =
       readonly keep: boolean;
       readonly trouble: Trouble | null;
       readonly pageWitness: PageWitnessState;
+      readonly limit: number;
     };
 
 /** panel → devtools page, over the same channel. */
@@ -116,6 +117,8 @@ export type FromPanel =
   | { readonly kind: 'record'; readonly on: boolean }
   | { readonly kind: 'keep'; readonly on: boolean }
   | { readonly kind: 'clear' }
+  /** How many exchanges the recorder may hold from now on. */
+  | { readonly kind: 'limit'; readonly limit: number }
   /** Puts a trial in force (null ends it), then reloads the page if asked to. */
   | { readonly kind: 'trial'; readonly trial: Trial | null; readonly reload: boolean }
   | { readonly kind: 'reload' }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { ToPanel } from '../link/messages.ts';
 import { ui } from '../words/ui.ts';
+import { openShelf } from './browser-shelf.ts';
 import { mountPanel } from './mount.tsx';
 import type { RecordingSource } from './source.ts';
 import { followTheme } from './theme.ts';
@@ -18,7 +19,10 @@ function channelSource(tabId: number): RecordingSource {
   };
 }
 
+const { tabId } = browser.devtools.inspectedWindow;
 document.title = ui.title;
 followTheme(browser.devtools.panels);
 const root = document.getElementById('root');
-if (root) mountPanel(root, channelSource(browser.devtools.inspectedWindow.tabId));
+void openShelf(browser.storage, tabId).then((shelf) => {
+  if (root) mountPanel(root, channelSource(tabId), shelf);
+});

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Language } from '../words/words.ts';
 import { automate } from './automation.ts';
 import type { RecordingSource } from './source.ts';
@@ -7,21 +8,25 @@ import { browserClipboard } from './stores/clipboard.ts';
 import { createLanguageStore } from './stores/language.ts';
 import { createPanelStore, type PanelStore } from './stores/panel-store.ts';
 import { browserScheduler } from './stores/scheduler.ts';
+import { memoryShelf, type Shelf } from './stores/shelf.ts';
 import { Panel } from './view/panel.tsx';
 
 /**
  * Shows the panel in an element of this document, fed from a source. Sets `data-ready="true"` on the root element once
  * the first snapshot is rendered, and offers `globalThis.corsLens`. Returns the function that ends it.
  */
-export function mountPanel(element: Element, source: RecordingSource): () => void {
+export function mountPanel(element: Element, source: RecordingSource, shelf: Shelf = memoryShelf()): () => void {
   const language = createLanguageStore(navigator.languages);
-  const panel = createPanelStore(source, browserScheduler, browserClipboard);
+  const panel = createPanelStore(source, browserScheduler, browserClipboard, diagnose, shelf);
   let readyAt = Number.NaN;
   globalThis.corsLens = automate(panel, language, () => readyAt);
   const stopSpeaking = language.current.subscribe((current) => {
     if (current) show(element, panel, current);
   });
-  void language.choose(null);
+  const stopChoosing = effect(() => {
+    const { language: chosen } = panel.settings.current.value;
+    void language.choose(chosen === 'auto' ? null : chosen);
+  });
   const stopWatching = effect(() => {
     if (!language.current.value || panel.recording.status.value.link !== 'live' || !Number.isNaN(readyAt)) return;
     // Preact renders in a microtask queued by the same change; the frame after it holds the snapshot.
@@ -32,6 +37,7 @@ export function mountPanel(element: Element, source: RecordingSource): () => voi
   });
   return () => {
     stopWatching();
+    stopChoosing();
     stopSpeaking();
     panel.end();
     render(null, element);

@@ -10,6 +10,7 @@ import type {
   UnsafeRule,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import type { listWords } from './en/list.ts';
 import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
 import type { trialWords } from './en/trial.ts';
@@ -19,6 +20,8 @@ import type { Told } from './told.ts';
 /** Languages by their BCP 47 tag. */
 export type Language = 'en' | 'de';
 
+/** Labels of the list, the filter, the servers, the settings and the help. */
+export type ListWords = typeof listWords;
 /** Every label of the panel. English says which there are. */
 export type UiWords = typeof uiWords;
 /** Text of the sequence diagram. */

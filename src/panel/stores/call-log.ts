@@ -1,29 +1,37 @@
 import type { Recording } from '../../diagnosis/recording.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Navigation } from '../../link/messages.ts';
-import { serversOf } from './server-of.ts';
-
-/** One line of the list: a call, or the page load that separates calls. */
-export type Item = Exchange | Navigation;
-
-export const isCall = (item: Item): item is Exchange => 'hops' in item;
-const timeOf = (item: Item): number => (isCall(item) ? item.startedAt : item.time);
+import { serverOf, serversOf } from './server-of.ts';
 
 // What one call can tell of another fades with distance, and judging 100,000 calls against each other would take hours.
 const WINDOW_BEFORE = 150;
 const WINDOW_AFTER = 50;
+
+/** What was asked of one server. */
+export interface ServerCalls {
+  readonly calls: number;
+  /** Preflights that were sent to it, and how long those took that have ended, in ms together. */
+  readonly preflights: number;
+  readonly preflightMs: number;
+}
 
 interface ServerLog {
   /** Ids in order of arrival, those of removed calls among them until the next sweep. */
   ids: string[];
   live: number;
   changes: number;
+  preflights: number;
+  preflightMs: number;
 }
 
 /** The panel's copy of the recording: mutable on purpose, watched through the stores that own it. */
 export interface CallLog {
   readonly size: () => number;
   readonly servers: () => number;
+  readonly serverNames: () => readonly string[];
+  readonly ofServer: (server: string) => ServerCalls | null;
+  /** The latest calls to a server, at most so many, oldest first. */
+  readonly latestTo: (server: string, most: number) => readonly Exchange[];
   readonly get: (id: string) => Exchange | undefined;
   readonly calls: () => IterableIterator<Exchange>;
   /** Adds a call or replaces its earlier revision; an older revision is ignored. Returns whether anything changed. */
@@ -35,8 +43,8 @@ export interface CallLog {
   readonly contextOf: (exchange: Exchange) => number;
   /** The neighbours of an exchange, for the engine's hints and notes. */
   readonly around: (exchange: Exchange) => Recording;
-  /** Calls and page loads in order of time. `accept` picks the calls. */
-  readonly items: (accept: (exchange: Exchange) => boolean) => readonly Item[];
+  /** Page loads in order of time. */
+  readonly navigations: () => readonly Navigation[];
 }
 
 export function createCallLog(): CallLog {
@@ -49,7 +57,7 @@ export function createCallLog(): CallLog {
   const enter = (server: string, id: string) => {
     let log = byServer.get(server);
     if (!log) {
-      log = { ids: [], live: 0, changes: 0 };
+      log = { ids: [], live: 0, changes: 0, preflights: 0, preflightMs: 0 };
       byServer.set(server, log);
     }
     log.ids.push(id);
@@ -62,6 +70,14 @@ export function createCallLog(): CallLog {
     log.live -= 1;
     log.changes += 1;
     if (log.live === 0) byServer.delete(server);
+  };
+  const countPreflights = (exchange: Exchange, by: 1 | -1) => {
+    for (const { preflight, url } of exchange.hops) {
+      const log = preflight && byServer.get(serverOf(url));
+      if (!log) continue;
+      log.preflights += by;
+      if (preflight.end) log.preflightMs += by * Math.max(0, preflight.end.at - preflight.startedAt);
+    }
   };
   const sweep = () => {
     for (const log of byServer.values()) log.ids = log.ids.filter((id) => calls.has(id));
@@ -82,6 +98,20 @@ export function createCallLog(): CallLog {
   return {
     size: () => calls.size,
     servers: () => byServer.size,
+    serverNames: () => [...byServer.keys()],
+    ofServer(server) {
+      const log = byServer.get(server);
+      return log ? { calls: log.live, preflights: log.preflights, preflightMs: log.preflightMs } : null;
+    },
+    latestTo(server, most) {
+      const latest: Exchange[] = [];
+      const ids = byServer.get(server)?.ids ?? [];
+      for (let at = ids.length - 1; at >= 0 && latest.length < most; at -= 1) {
+        const exchange = calls.get(ids[at] ?? '');
+        if (exchange) latest.push(exchange);
+      }
+      return latest.reverse();
+    },
     get: (id) => calls.get(id),
     calls: () => calls.values(),
     put(exchange) {
@@ -98,18 +128,21 @@ export function createCallLog(): CallLog {
         if (log) log.changes += 1;
         else enter(server, exchange.id);
       }
+      if (before) countPreflights(before, -1);
+      countPreflights(exchange, 1);
       return true;
     },
     remove(id) {
       const exchange = calls.get(id);
       if (!exchange) return;
       calls.delete(id);
+      countPreflights(exchange, -1);
       for (const server of serversOf(exchange)) leave(server);
       // Taking each id out of its server's list at once would cost as much as the list is long.
       if (arrival.size > 2 * calls.size + 1000) sweep();
     },
     navigate(navigation) {
-      navigations.push(navigation);
+      navigations = [...navigations, navigation].sort((a, b) => a.time - b.time);
     },
     clear() {
       calls.clear();
@@ -130,22 +163,6 @@ export function createCallLog(): CallLog {
         return near;
       },
     }),
-    items(accept) {
-      const items: Item[] = [];
-      let sorted = true;
-      let last = Number.NEGATIVE_INFINITY;
-      for (const call of calls.values()) {
-        if (!accept(call)) continue;
-        if (call.startedAt < last) sorted = false;
-        last = call.startedAt;
-        items.push(call);
-      }
-      if (navigations.length > 0) {
-        items.push(...navigations);
-        sorted = false;
-      }
-      // A page load comes before the calls of the same millisecond: they are its own.
-      return sorted ? items : items.sort((a, b) => timeOf(a) - timeOf(b) || Number(isCall(a)) - Number(isCall(b)));
-    },
+    navigations: () => navigations,
   };
 }

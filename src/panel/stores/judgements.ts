@@ -1,10 +1,10 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { diagnose } from '../../diagnosis/diagnose.ts';
-import type { Diagnosis, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
-import { createTally, type Tally } from './tally.ts';
+import { createTally, type Facts, type ServerTally, type Tally } from './tally.ts';
 import { unjudged } from './unjudged.ts';
 
 /** Diagnoses kept in full. A trace is some kilobytes: 100,000 of them would not fit. */
@@ -26,8 +26,10 @@ interface Kept {
 export interface Judgements {
   /** The diagnosis of a call, made when first asked for. `fresh` also takes in what its neighbours did since. */
   readonly of: (exchange: Exchange, fresh?: boolean) => Diagnosis;
-  /** The verdict, if it has been counted; null before. */
-  readonly verdictOf: (exchange: Exchange) => Verdict | null;
+  /** What is known of a call once it has been counted; null before. */
+  readonly factsOf: (id: string) => Facts | null;
+  /** How the counted calls went that this server decided; null for none. */
+  readonly ofServer: (server: string) => ServerTally | null;
   readonly tally: ReadonlySignal<Tally>;
   /** The engine's own failure, as its message; null while all is well. */
   readonly failure: ReadonlySignal<string | null>;
@@ -35,8 +37,23 @@ export interface Judgements {
   readonly finish: () => void;
 }
 
+/** Who wants to know how the counting goes. */
+export interface CountingListener {
+  /** The facts of this call are new, or other than before. */
+  readonly counted: (id: string) => void;
+  /** A change of the log, or a stretch of counting, is over. */
+  readonly settled: () => void;
+}
+
+const NOBODY: CountingListener = { counted: () => {}, settled: () => {} };
+
 /** Judges lazily: what is shown when it is shown, the rest in slices so that it can be counted. */
-export function createJudgements(recording: RecordingStore, scheduler: Scheduler, judge: typeof diagnose): Judgements {
+export function createJudgements(
+  recording: RecordingStore,
+  scheduler: Scheduler,
+  judge: typeof diagnose,
+  listener: CountingListener = NOBODY,
+): Judgements {
   const kept = new Map<string, Kept>();
   const counter = createTally();
   const tally = signal<Tally>(counter.read(0));
@@ -52,10 +69,30 @@ export function createJudgements(recording: RecordingStore, scheduler: Scheduler
       return unjudged(exchange);
     }
   };
-  const count = (exchange: Exchange, diagnosis: Diagnosis) => {
-    if (recording.log.get(exchange.id)?.revision !== exchange.revision) return;
+  const count = (exchange: Exchange, diagnosis: Diagnosis): boolean => {
+    if (recording.log.get(exchange.id)?.revision !== exchange.revision) return false;
     uncounted.delete(exchange.id);
-    counter.count(exchange, diagnosis);
+    if (!counter.count(exchange, diagnosis)) return false;
+    listener.counted(exchange.id);
+    return true;
+  };
+  let publishedAt = 0;
+  const publish = () => {
+    publishedAt = scheduler.now();
+    batch(() => {
+      tally.value = counter.read(uncounted.size);
+      listener.settled();
+    });
+  };
+  // What a row's own judgement changed is shown with the next turn: signals must not change while something is rendered.
+  let publishing = false;
+  const publishSoon = () => {
+    if (publishing) return;
+    publishing = true;
+    scheduler.idle(() => {
+      publishing = false;
+      publish();
+    });
   };
   const of = (exchange: Exchange, fresh = false): Diagnosis => {
     const before = kept.get(exchange.id);
@@ -67,14 +104,12 @@ export function createJudgements(recording: RecordingStore, scheduler: Scheduler
     const diagnosis = make(exchange);
     kept.delete(exchange.id);
     kept.set(exchange.id, { revision: exchange.revision, context, madeAt: now, diagnosis });
-    if (kept.size > KEPT) for (const oldest of [...kept.keys()].slice(0, kept.size - KEPT)) kept.delete(oldest);
-    count(exchange, diagnosis);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(oldest);
+    }
+    if (count(exchange, diagnosis)) publishSoon();
     return diagnosis;
-  };
-  let publishedAt = 0;
-  const publish = () => {
-    publishedAt = scheduler.now();
-    tally.value = counter.read(uncounted.size);
   };
   const slice = (budget: number) => {
     const end = scheduler.now() + budget;
@@ -113,7 +148,8 @@ export function createJudgements(recording: RecordingStore, scheduler: Scheduler
 
   return {
     of,
-    verdictOf: (exchange) => counter.verdictOf(exchange.id),
+    factsOf: counter.factsOf,
+    ofServer: counter.ofServer,
     tally,
     failure,
     finish() {

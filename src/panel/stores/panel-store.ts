@@ -3,14 +3,17 @@ import { fixFor } from '../../advice/fix-for.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { type Finding, type ReportFormat, renderReport } from '../../report/report.ts';
-import type { SummaryNumbers } from '../../words/ui.ts';
+import { type SummaryNumbers, ui } from '../../words/ui.ts';
+import { createListing, firstOf, type Listing } from '../listing/listing.ts';
 import type { RecordingSource } from '../source.ts';
-import { type Item, isCall } from './call-log.ts';
 import { type ClipboardPort, type ClipboardStore, createClipboardStore } from './clipboard.ts';
 import { createFilterStore, type FilterStore } from './filter.ts';
 import { createJudgements, type Judgements } from './judgements.ts';
 import { createRecordingStore, type RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
+import { createSettingsStore, type SettingsStore } from './settings.ts';
+import { memoryShelf, type Shelf } from './shelf.ts';
+import { steady } from './steady.ts';
 import { createTrialStore, type TrialStore } from './trial.ts';
 
 /** `wide`: list beside detail. `stacked`: list above detail. `overlay`: the detail covers the list. */
@@ -18,6 +21,10 @@ export type Layout = 'wide' | 'stacked' | 'overlay';
 
 const WIDE_PX = 700;
 const STACKED_HEIGHT_PX = 560;
+/** What is said of one call's neighbours is brought up to date this often, in ms. */
+const PULSE_MS = 500;
+/** Calls of a group that are copied with one key. */
+const MOST_COPIED = 500;
 
 export const layoutFor = (width: number, height: number): Layout =>
   width >= WIDE_PX ? 'wide' : height >= STACKED_HEIGHT_PX ? 'stacked' : 'overlay';
@@ -25,29 +32,54 @@ export const layoutFor = (width: number, height: number): Layout =>
 /** The call whose detail is shown, and why it is. */
 export interface Shown {
   readonly exchange: Exchange;
-  /** `user`: chosen. `lead`: nothing is chosen and only one reason blocks anything. */
-  readonly by: 'user' | 'lead';
-  /** For `lead`: how many calls were blocked for this reason. */
+  /** `user`: chosen. `group`: the first of a chosen group. `lead`: nothing is chosen and one reason blocks everything. */
+  readonly by: 'user' | 'group' | 'lead';
+  /** How many calls it stands for. */
   readonly count: number;
 }
+
+/** The overview of all servers, or one server's summary. */
+export interface ServerView {
+  readonly server: string | null;
+}
+
+export type OpenDialog = 'help' | 'settings' | null;
 
 export interface PanelStore {
   readonly recording: RecordingStore;
   readonly judgements: Judgements;
   readonly filter: FilterStore;
+  readonly settings: SettingsStore;
   readonly clipboard: ClipboardStore;
   readonly trial: TrialStore;
   readonly layout: ReadonlySignal<Layout>;
   readonly setLayout: (layout: Layout) => void;
   /** What the list shows, in order. */
-  readonly items: ReadonlySignal<readonly Item[]>;
+  readonly listing: Listing;
   readonly summary: ReadonlySignal<SummaryNumbers>;
-  /** The row that the keyboard is on, as the id of its call. */
+  /** Signals of their own, so that what depends on them alone is not rendered with every call that comes. */
+  readonly hasCalls: ReadonlySignal<boolean>;
+  readonly hasShown: ReadonlySignal<boolean>;
+  readonly hasRows: ReadonlySignal<boolean>;
+  /** Grows while calls come, but not more often than a reader could follow. */
+  readonly pulse: ReadonlySignal<number>;
+  /** The row that the keyboard is on, as the id of its call or group. */
   readonly cursor: ReadonlySignal<string | null>;
   readonly shown: ReadonlySignal<Shown | null>;
+  readonly serverView: ReadonlySignal<ServerView | null>;
+  readonly showServers: (view: ServerView | null) => void;
+  readonly dialog: ReadonlySignal<OpenDialog>;
+  readonly openDialog: (dialog: OpenDialog) => void;
   readonly moveTo: (id: string) => void;
   readonly open: (id: string) => void;
+  /** Opens a call or group at its fix. */
+  readonly openFix: (id: string) => void;
+  /** The fix is to be brought into view and given the focus; whoever does so says that it is done. */
+  readonly fixWanted: ReadonlySignal<boolean>;
+  readonly fixReached: () => void;
   readonly close: () => void;
+  /** Copies a call, or all of a group, as Markdown, and says so. */
+  readonly copy: (id: string | null) => Promise<boolean>;
   readonly shownCalls: () => readonly Exchange[];
   readonly report: (format: ReportFormat, calls: readonly Exchange[], secrets: boolean) => string;
   readonly end: () => void;
@@ -58,31 +90,39 @@ export function createPanelStore(
   scheduler: Scheduler,
   clipboardPort: ClipboardPort,
   judge: typeof diagnose = diagnose,
+  shelf: Shelf = memoryShelf(),
 ): PanelStore {
   const recording = createRecordingStore(source, scheduler);
-  const judgements = createJudgements(recording, scheduler, judge);
-  const filter = createFilterStore();
+  const settings = createSettingsStore(shelf, recording);
+  const filter = createFilterStore(shelf);
+  const order = computed(() => settings.current.value.order);
+  const listing = createListing(recording, scheduler, (id) => judgements.factsOf(id), filter.matcher, order);
+  const judgements = createJudgements(recording, scheduler, judge, { counted: listing.touch, settled: listing.settle });
   const layout = signal<Layout>('wide');
   const cursor = signal<string | null>(null);
   const opened = signal(false);
+  const serverView = signal<ServerView | null>(null);
+  const dialog = signal<OpenDialog>(null);
+  const fixWanted = signal(false);
+  const pulse = signal(0);
 
-  const items = computed<readonly Item[]>(() => {
-    recording.revision.value;
-    const matches = filter.matches.value;
-    if (!filter.onlyBlocked.value) return recording.log.items(matches);
-    judgements.tally.value;
-    return recording.log.items((exchange) => {
-      const verdict = judgements.verdictOf(exchange);
-      return (verdict === 'blocked' || verdict === 'undecided') && matches(exchange);
+  let pulsing = false;
+  recording.onChange(() => {
+    if (pulsing) return;
+    pulsing = true;
+    scheduler.after(PULSE_MS, () => {
+      pulsing = false;
+      pulse.value += 1;
     });
   });
-  const shownCount = computed(() => items.value.reduce((count, item) => count + Number(isCall(item)), 0));
-  const summary = computed<SummaryNumbers>(() => {
+
+  const summary = steady((): SummaryNumbers => {
     recording.revision.value;
+    listing.version.value;
     const tally = judgements.tally.value;
     return {
       calls: recording.log.size(),
-      shown: shownCount.value,
+      shown: listing.sifting.value ? recording.log.size() : listing.callCount(),
       servers: recording.log.servers(),
       blocked: tally.verdicts.blocked,
       reasons: tally.reasons.length,
@@ -91,56 +131,110 @@ export function createPanelStore(
       waiting: tally.waiting,
     };
   });
-  const shown = computed<Shown | null>(() => {
+  const chosen = (id: string): Shown | null => {
+    const group = listing.group(id);
+    const exchange = recording.log.get(group ? firstOf(group) : id);
+    if (!exchange) return null;
+    return group ? { exchange, by: 'group', count: group.members.length } : { exchange, by: 'user', count: 1 };
+  };
+  const shown = steady((): Shown | null => {
     recording.revision.value;
+    listing.version.value;
     const id = cursor.value;
-    const chosen = opened.value && id !== null ? recording.log.get(id) : undefined;
-    if (chosen) return { exchange: chosen, by: 'user', count: 1 };
+    const own = opened.value && id !== null ? chosen(id) : null;
+    if (own) return own;
     const { reasons, waiting } = judgements.tally.value;
     const [reason] = reasons;
     if (reasons.length !== 1 || !reason || waiting > 0) return null;
     const lead = recording.log.get(reason.firstId);
     return lead ? { exchange: lead, by: 'lead', count: reason.count } : null;
   });
-  const shownCalls = () => items.value.filter(isCall);
+  const hasCalls = computed(() => summary.value.calls > 0);
+  const hasShown = computed(() => summary.value.shown > 0);
+  // Page loads alone are worth a list only where no filter hides the calls.
+  const hasRows = computed(() => {
+    listing.version.value;
+    return hasShown.value || (!hasCalls.value && listing.rowCount() > 0);
+  });
+  const clipboard = createClipboardStore(clipboardPort, scheduler);
+  const report = (format: ReportFormat, calls: readonly Exchange[], secrets: boolean): string => {
+    const { browser, pageUrl } = recording.status.value;
+    if (!browser) throw new Error('nothing has been recorded yet');
+    const findings = calls.map((exchange): Finding => {
+      const diagnosis = judgements.of(exchange, true);
+      return { exchange, diagnosis, fix: fixFor(exchange, diagnosis) };
+    });
+    return renderReport(format, findings, { browser, pageUrl, recordedAt: new Date().toISOString(), secrets });
+  };
+  const open = (id: string) => {
+    serverView.value = null;
+    cursor.value = id;
+    opened.value = true;
+  };
 
   return {
     recording,
     judgements,
     filter,
-    clipboard: createClipboardStore(clipboardPort, scheduler),
+    settings,
+    clipboard,
     trial: createTrialStore(source, recording, judgements),
     layout,
     setLayout: (next) => {
       layout.value = next;
     },
-    items,
+    listing,
     summary,
+    hasCalls,
+    hasShown,
+    hasRows,
+    pulse,
     cursor,
     shown,
+    serverView,
+    showServers: (view) => {
+      serverView.value = view;
+    },
+    dialog,
+    openDialog: (next) => {
+      dialog.value = next;
+    },
     moveTo(id) {
       cursor.value = id;
       // Where list and detail are both in view the detail follows the cursor; an overlay would cover what one moves in.
-      if (layout.value !== 'overlay') opened.value = true;
+      if (layout.value !== 'overlay') open(id);
     },
-    open(id) {
-      cursor.value = id;
-      opened.value = true;
+    open,
+    openFix(id) {
+      fixWanted.value = true;
+      open(id);
+    },
+    fixWanted,
+    fixReached: () => {
+      fixWanted.value = false;
     },
     close() {
+      if (serverView.value) {
+        serverView.value = null;
+        return;
+      }
       opened.value = false;
       if (layout.value !== 'overlay') cursor.value = null;
     },
-    shownCalls,
-    report(format, calls, secrets) {
-      const { browser, pageUrl } = recording.status.value;
-      if (!browser) throw new Error('nothing has been recorded yet');
-      const findings = calls.map((exchange): Finding => {
-        const diagnosis = judgements.of(exchange, true);
-        return { exchange, diagnosis, fix: fixFor(exchange, diagnosis) };
-      });
-      return renderReport(format, findings, { browser, pageUrl, recordedAt: new Date().toISOString(), secrets });
+    async copy(id) {
+      const members = id === null ? [] : (listing.group(id)?.members.map((member) => member.id) ?? [id]);
+      const calls = members.slice(0, MOST_COPIED).flatMap((member) => recording.log.get(member) ?? []);
+      if (calls.length === 0) {
+        clipboard.refuse(ui.nothingToCopy);
+        return false;
+      }
+      return clipboard.copy(report('markdown', calls, false), ui.copiedCalls(calls.length));
     },
-    end: recording.end,
+    shownCalls: listing.calls,
+    report,
+    end() {
+      listing.end();
+      recording.end();
+    },
   };
 }

@@ -43,6 +43,7 @@ export interface RecordingStore {
   readonly keep: (on: boolean) => void;
   /** Reloads the page, with the page witness or without. */
   readonly witnessPage: (on: boolean) => void;
+  readonly setLimit: (limit: number) => void;
   readonly clear: () => void;
   readonly end: () => void;
 }
@@ -138,7 +139,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
             status.value = { ...status.value, trial: message.trial };
             break;
           case 'status':
-            status.value = { ...status.value, ...stateOf(message) };
+            status.value = { ...status.value, ...stateOf(message), limit: message.limit };
             break;
         }
       }
@@ -175,6 +176,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     record: (on) => source.send({ kind: 'record', on }),
     keep: (on) => source.send({ kind: 'keep', on }),
     witnessPage: (on) => source.send({ kind: 'page-witness', on }),
+    setLimit: (limit) => source.send({ kind: 'limit', limit }),
     clear: () => source.send({ kind: 'clear' }),
     end() {
       stopWaiting();

@@ -1,4 +1,5 @@
-import type { Diagnosis, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { CauseCode, LookalikeCode, NoteCode } from '../../diagnosis/codes.ts';
+import type { Diagnosis, Fault, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { serverOf } from './server-of.ts';
 
@@ -16,21 +17,52 @@ export interface Tally {
   readonly waiting: number;
 }
 
-/** Blocked calls with an equal key are one reason: same server, same phase, same rule, same remedy. */
-export function reasonKey(exchange: Exchange, diagnosis: Diagnosis): string | null {
-  const { cause, verdict } = diagnosis;
-  if (verdict !== 'blocked') return null;
-  if (!cause) return '';
-  const hop = exchange.hops[cause.hop] ?? exchange.hops[0];
-  return JSON.stringify([serverOf(hop.url), cause.phase, cause.code, cause.want]);
+/** What is remembered of every judgement: a diagnosis is some kilobytes, and 100,000 of them would not fit. */
+export interface Facts {
+  readonly verdict: Verdict;
+  /** Why it is blocked, undecided or failed. */
+  readonly code: CauseCode | LookalikeCode | null;
+  /** Equal for failures that are the same: server, cause and fix. Null for what did not fail. */
+  readonly same: string | null;
+  readonly notes: readonly NoteCode[];
+  /** The server whose answer made the verdict. */
+  readonly server: string;
 }
 
-interface Counter {
-  readonly count: (exchange: Exchange, diagnosis: Diagnosis) => void;
+/** How the calls that one server decided went. */
+export interface ServerTally {
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** How many calls each note is about. */
+  readonly notes: ReadonlyMap<NoteCode, number>;
+}
+
+/**
+ * Calls with an equal key failed alike: same server, same cause, same fix. The fix follows from all that is wrong (a
+ * fix is searched until nothing is), so the faults stand for it: searching it for each of 10,000 calls takes too long.
+ */
+export function sameKey(exchange: Exchange, diagnosis: Diagnosis): string | null {
+  const { cause, verdict, faults, lookalike, roots } = diagnosis;
+  const wrong = ({ hop, phase, code, want }: Fault): string => [serverAt(exchange, hop), phase, code, want].join(' ');
+  switch (verdict) {
+    case 'blocked':
+    case 'undecided':
+      if (!cause) return verdict === 'blocked' ? JSON.stringify([verdict, serverAt(exchange, 0)]) : null;
+      return JSON.stringify([verdict, wrong(cause), faults.map(wrong), roots.map(({ code }) => code)]);
+    case 'failed':
+      return JSON.stringify([verdict, serverAt(exchange, lookalike?.hop ?? 0), lookalike?.code, lookalike?.during]);
+    default:
+      return null;
+  }
+}
+
+export interface Counter {
+  /** Returns whether the facts are other than before. */
+  readonly count: (exchange: Exchange, diagnosis: Diagnosis) => boolean;
   readonly remove: (id: string) => void;
   readonly reset: () => void;
-  readonly verdictOf: (id: string) => Verdict | null;
+  readonly factsOf: (id: string) => Facts | null;
   readonly read: (waiting: number) => Tally;
+  readonly ofServer: (server: string) => ServerTally | null;
 }
 
 const none = (): Record<Verdict, number> => ({
@@ -42,43 +74,77 @@ const none = (): Record<Verdict, number> => ({
   undecided: 0,
 });
 
-/** Keeps one verdict per call and the sums over them, so that a changed call costs the same however many there are. */
+const NO_NOTES: readonly NoteCode[] = [];
+const SHARED_LIMIT = 5000;
+const serverAt = (exchange: Exchange, hop: number): string => serverOf((exchange.hops[hop] ?? exchange.hops[0]).url);
+
+/** Keeps the facts of each call and the sums over them, so that a changed call costs the same however many there are. */
 export function createTally(): Counter {
-  const entries = new Map<string, { readonly verdict: Verdict; readonly reason: string | null }>();
+  const entries = new Map<string, Facts>();
   const reasons = new Map<string, Set<string>>();
+  const servers = new Map<
+    string,
+    { readonly verdicts: Record<Verdict, number>; readonly notes: Map<NoteCode, number> }
+  >();
+  // Thousands of calls share a few sets of facts: each is kept once.
+  const shared = new Map<string, Facts>();
   let verdicts = none();
 
+  const factsFrom = (exchange: Exchange, diagnosis: Diagnosis): Facts => {
+    const { verdict, cause, lookalike } = diagnosis;
+    const same = sameKey(exchange, diagnosis);
+    const code = cause?.code ?? lookalike?.code ?? null;
+    const notes = diagnosis.notes.length === 0 ? NO_NOTES : [...new Set(diagnosis.notes.map((note) => note.code))];
+    const server = serverAt(exchange, cause?.hop ?? lookalike?.hop ?? exchange.hops.length - 1);
+    const key = `${verdict} ${code} ${notes.join()} ${server} ${same}`;
+    const known = shared.get(key);
+    if (known) return known;
+    const facts = { verdict, code, same, notes, server };
+    if (shared.size >= SHARED_LIMIT) shared.clear();
+    shared.set(key, facts);
+    return facts;
+  };
+  const add = (facts: Facts, by: 1 | -1) => {
+    verdicts[facts.verdict] += by;
+    const server = servers.get(facts.server) ?? { verdicts: none(), notes: new Map() };
+    servers.set(facts.server, server);
+    server.verdicts[facts.verdict] += by;
+    for (const note of facts.notes) server.notes.set(note, (server.notes.get(note) ?? 0) + by);
+  };
   const remove = (id: string) => {
     const entry = entries.get(id);
     if (!entry) return;
     entries.delete(id);
-    verdicts[entry.verdict] -= 1;
-    if (entry.reason === null) return;
-    const ids = reasons.get(entry.reason);
+    add(entry, -1);
+    if (entry.verdict !== 'blocked' || entry.same === null) return;
+    const ids = reasons.get(entry.same);
     ids?.delete(id);
-    if (ids?.size === 0) reasons.delete(entry.reason);
+    if (ids?.size === 0) reasons.delete(entry.same);
   };
 
   return {
     remove,
     count(exchange, diagnosis) {
-      const reason = reasonKey(exchange, diagnosis);
-      const before = entries.get(exchange.id);
-      if (before?.verdict === diagnosis.verdict && before.reason === reason) return;
+      const facts = factsFrom(exchange, diagnosis);
+      if (entries.get(exchange.id) === facts) return false;
       remove(exchange.id);
-      entries.set(exchange.id, { verdict: diagnosis.verdict, reason });
-      verdicts[diagnosis.verdict] += 1;
-      if (reason === null) return;
-      const ids = reasons.get(reason);
+      entries.set(exchange.id, facts);
+      add(facts, 1);
+      if (facts.verdict !== 'blocked' || facts.same === null) return true;
+      const ids = reasons.get(facts.same);
       if (ids) ids.add(exchange.id);
-      else reasons.set(reason, new Set([exchange.id]));
+      else reasons.set(facts.same, new Set([exchange.id]));
+      return true;
     },
     reset() {
       entries.clear();
       reasons.clear();
+      servers.clear();
+      shared.clear();
       verdicts = none();
     },
-    verdictOf: (id) => entries.get(id)?.verdict ?? null,
+    factsOf: (id) => entries.get(id) ?? null,
+    ofServer: (server) => servers.get(server) ?? null,
     read: (waiting) => ({
       verdicts: { ...verdicts },
       reasons: [...reasons.values()].map((ids) => ({ count: ids.size, firstId: ids.values().next().value ?? '' })),

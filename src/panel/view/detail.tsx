@@ -92,7 +92,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
               <b>{visibleText(first.method)}</b> <LongText text={first.url} />
             </span>
           </h2>
-          {by === 'user' && (
+          {by !== 'lead' && (
             <button type="button" class="button close" aria-label={ui.close} title={ui.close} onClick={panel.close}>
               <span class="close-cross" aria-hidden="true">
                 ✕
@@ -102,6 +102,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
           )}
         </div>
         <div class="detail-facts">
+          {by === 'group' && <span class="lead">{ui.groupShown(count)}</span>}
           {by === 'lead' && <span class="lead">{count === 1 ? ui.leadOne : ui.leadSame(count)}</span>}
           {status !== null && (
             <span>

@@ -1,39 +1,19 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ui } from '../../words/ui.ts';
-import { layoutFor, type PanelStore, type Shown } from '../stores/panel-store.ts';
-import { Detail } from './detail.tsx';
+import { layoutFor, type PanelStore } from '../stores/panel-store.ts';
+import { DetailPane } from './detail-pane.tsx';
 import { Divider, SHARE } from './divider.tsx';
-import { Guard } from './guard.tsx';
+import { HelpDialog } from './help-dialog.tsx';
 import { LeadStrip } from './lead-strip.tsx';
 import { CallList } from './list.tsx';
-import { Reasons } from './reasons.tsx';
+import { handlePanelKey } from './panel-keys.ts';
+import { SettingsDialog } from './settings-dialog.tsx';
 import { Banners, EmptyState } from './states.tsx';
-import { Summary, Toolbar } from './toolbar.tsx';
+import { Summary } from './summary.tsx';
+import { Toolbar } from './toolbar.tsx';
 import { TrialBanner } from './trial.tsx';
 
 /** From here on the list starts out as a table with columns. */
 const ROOMY_PX = 1100;
-
-/** Letters typed on a list of choices choose from it. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
-
-function DetailPane({ panel, shown }: { readonly panel: PanelStore; readonly shown: Shown | null }) {
-  if (shown) return <Guard key={shown.exchange.id}>{() => <Detail panel={panel} shown={shown} />}</Guard>;
-  const { blocked, waiting, calls } = panel.summary.value;
-  return (
-    <div class="detail is-empty">
-      {calls > 0 && (
-        <>
-          {blocked === 0 && waiting === 0 && <p>{ui.nothingBlocked}</p>}
-          <Reasons panel={panel} />
-          <p>{ui.nothingSelected}</p>
-          <p class="aside">{ui.keys}</p>
-        </>
-      )}
-    </div>
-  );
-}
 
 export function Panel({ panel }: { readonly panel: PanelStore }) {
   const root = useRef<HTMLDivElement>(null);
@@ -50,46 +30,26 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
     return () => observer.disconnect();
   }, [panel]);
 
+  const list = () => root.current?.querySelector<HTMLElement>('[data-testid="list"]') ?? null;
   useEffect(() => {
-    const grid = () => root.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.key === '/' && !isTyping(event.target)) {
-        event.preventDefault();
-        filter.current?.focus();
-        filter.current?.select();
-      } else if (event.key === 'Escape') {
-        if (event.target === filter.current && panel.filter.text.value !== '') panel.filter.setText('');
-        else if (event.target !== filter.current && panel.shown.value?.by === 'user') panel.close();
-        else if (event.target !== filter.current) return;
-        event.preventDefault();
-        event.stopPropagation();
-        grid();
-      } else if (event.target === filter.current && (event.key === 'Enter' || event.key === 'ArrowDown')) {
-        event.preventDefault();
-        grid();
-      } else if ((event.key === 'j' || event.key === 'k') && !isTyping(event.target)) {
-        grid();
-        root.current
-          ?.querySelector('[role=grid]')
-          ?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true }));
-      }
-    };
+    const targets = { filter: () => filter.current, list, openHelp: () => panel.openDialog('help') };
+    const onKeyDown = (event: KeyboardEvent) => handlePanelKey(event, panel, targets);
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [panel]);
 
+  const dialog = panel.dialog.value;
   const layout = panel.layout.value;
   const shown = panel.shown.value;
-  const { calls } = panel.summary.value;
+  const view = panel.serverView.value;
+  const some = panel.hasCalls.value;
   const roomy = (root.current?.clientWidth ?? window.innerWidth) >= ROOMY_PX;
   const share = chosenShare ?? (roomy || layout === 'stacked' ? SHARE.start : SHARE.startNarrow);
-  const listed = panel.summary.value.shown > 0 || (calls === 0 && panel.items.value.length > 0);
-  const overlaid = layout === 'overlay' && shown?.by === 'user';
+  const overlaid = layout === 'overlay' && (view !== null || (shown !== null && shown.by !== 'lead'));
   const wasOverlaid = useRef(false);
   useEffect(() => {
     if (overlaid !== wasOverlaid.current)
-      root.current?.querySelector<HTMLElement>(overlaid ? '.close' : '[role=grid]')?.focus();
+      (overlaid ? root.current?.querySelector<HTMLElement>('.close') : list())?.focus();
     wasOverlaid.current = overlaid;
   }, [overlaid]);
   return (
@@ -101,14 +61,14 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
       <main class="split">
         <div class="pane-list" inert={overlaid}>
           {layout === 'overlay' && shown?.by === 'lead' && <LeadStrip panel={panel} shown={shown} />}
-          {listed && <CallList panel={panel} />}
+          {panel.hasRows.value && <CallList panel={panel} />}
           <EmptyState panel={panel} />
         </div>
-        {layout !== 'overlay' && calls > 0 && (
-          <Divider vertical={layout === 'wide'} share={share} setShare={setShare} />
-        )}
-        {(layout !== 'overlay' ? calls > 0 : overlaid) && <DetailPane panel={panel} shown={shown} />}
+        {layout !== 'overlay' && some && <Divider vertical={layout === 'wide'} share={share} setShare={setShare} />}
+        {(layout !== 'overlay' ? some : overlaid) && <DetailPane panel={panel} />}
       </main>
+      {dialog === 'help' && <HelpDialog close={() => panel.openDialog(null)} />}
+      {dialog === 'settings' && <SettingsDialog panel={panel} close={() => panel.openDialog(null)} />}
     </div>
   );
 }

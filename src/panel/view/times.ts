@@ -1,5 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import type { TimeFormat } from '../../settings/settings.ts';
 import { words } from '../../words/language.ts';
+import { ui } from '../../words/ui.ts';
 import type { Language } from '../../words/words.ts';
 
 const clocks = new Map<Language, Intl.DateTimeFormat>();
@@ -13,6 +15,14 @@ function clock(language: Language): Intl.DateTimeFormat {
 
 /** Wall-clock time `14:03:22` of milliseconds since the epoch, in the user's time zone. */
 export const clockTime = (time: number): string => (Number.isFinite(time) ? clock(words().language).format(time) : '–');
+
+/** A moment as the user wants it. `loadedAt`: when the page load before it began, null when none was seen. */
+export function timeText(time: number, format: TimeFormat, loadedAt: number | null): string {
+  if (!Number.isFinite(time)) return '–';
+  if (format === 'since-load' && loadedAt !== null) return ui.sinceLoad(time - loadedAt);
+  if (format === 'milliseconds') return `${clockTime(time)}.${String(Math.floor(time) % 1000).padStart(3, '0')}`;
+  return clockTime(time);
+}
 
 /** How long a call took in ms; null while it is open. */
 export const durationOf = (exchange: Exchange): number | null =>

@@ -1,8 +1,9 @@
-import type { Ref } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { ReportFormat } from '../../report/report.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
+import { FilterBox } from './filter-box.tsx';
 
 const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
@@ -37,15 +38,43 @@ function ClearButton({ panel }: { readonly panel: PanelStore }) {
   );
 }
 
+function DialogButton({
+  name,
+  label,
+  open,
+  children,
+}: {
+  readonly name: 'help' | 'settings';
+  readonly label: string;
+  readonly open: (dialog: 'help' | 'settings') => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="button"
+      class="button is-icon"
+      data-testid={`open-${name}`}
+      aria-label={label}
+      aria-haspopup="dialog"
+      title={label}
+      onClick={() => open(name)}
+    >
+      <svg class="button-icon" viewBox="0 0 16 16" aria-hidden="true">
+        {children}
+      </svg>
+    </button>
+  );
+}
+
 export function Toolbar({
   panel,
   filterRef,
 }: {
   readonly panel: PanelStore;
-  readonly filterRef: Ref<HTMLInputElement>;
+  readonly filterRef: RefObject<HTMLInputElement | null>;
 }) {
-  const { filter, recording } = panel;
-  const nothing = panel.summary.value.shown === 0;
+  const { filter, recording, settings } = panel;
+  const nothing = !panel.hasShown.value;
   return (
     <section class="toolbar" aria-label={ui.toolbar}>
       <RecordButton panel={panel} />
@@ -55,24 +84,12 @@ export function Toolbar({
           type="checkbox"
           data-testid="keep"
           checked={recording.status.value.keep}
-          onChange={(event) => recording.keep(event.currentTarget.checked)}
+          onChange={(event) => settings.change({ keep: event.currentTarget.checked })}
         />
         {ui.keep}
       </label>
       <span class="rule" />
-      <input
-        ref={filterRef}
-        type="search"
-        class="filter"
-        data-testid="filter"
-        placeholder={ui.filter}
-        aria-label={ui.filterLabel}
-        title={ui.filterTitle}
-        spellcheck={false}
-        autocomplete="off"
-        value={filter.text.value}
-        onInput={(event) => filter.setText(event.currentTarget.value)}
-      />
+      <FilterBox panel={panel} inputRef={filterRef} />
       <label class="check" title={ui.onlyBlockedTitle}>
         <input
           type="checkbox"
@@ -99,24 +116,12 @@ export function Toolbar({
           />
         ))}
       </fieldset>
+      <DialogButton name="settings" label={ui.settings} open={panel.openDialog}>
+        <path d="M2 4.5h7m4 0h1M2 11.5h1m4 0h7M11 2.8v3.4M5 9.8v3.4" />
+      </DialogButton>
+      <DialogButton name="help" label={`${ui.help} (?)`} open={panel.openDialog}>
+        <path d="M5.6 6c.3-3.2 5-2.9 4.9.2 0 2-2.5 2-2.5 4m0 2.3v.6" />
+      </DialogButton>
     </section>
-  );
-}
-
-/** The line that says how the recording stands, and what was just copied. */
-export function Summary({ panel }: { readonly panel: PanelStore }) {
-  const { dropped, limit, link } = panel.recording.status.value;
-  const numbers = panel.summary.value;
-  const said = panel.clipboard.said.value;
-  return (
-    <div class="summary">
-      <p class={numbers.blocked > 0 ? 'summary-line has-blocked' : 'summary-line'} data-testid="summary">
-        {link === 'live' ? ui.summary(numbers) : ''}
-      </p>
-      {dropped > 0 && <p class="dropped">{ui.dropped(dropped, limit)}</p>}
-      <p class={said?.failed ? 'said is-failed' : 'said'} role="status" aria-live="polite">
-        {said?.text ?? ''}
-      </p>
-    </div>
   );
 }

@@ -18,6 +18,11 @@ export interface VirtualRows {
   readonly keep: number;
 }
 
+// The library measures every row anew whenever their number changes: it is told of that in steps, or it would do so with
+// every call that comes. Rows beyond the last are not rendered.
+const STEP = 512;
+export const roundedCount = (count: number): number => (count < STEP ? count : Math.ceil(count / STEP) * STEP);
+
 type ListOptions = VirtualizerOptions<HTMLElement, HTMLElement>;
 
 /** The indexes to render: those in view and the kept one. */
@@ -34,7 +39,7 @@ export function listOptions(
   onChange: () => void,
 ): ListOptions {
   return {
-    count: rows.count,
+    count: roundedCount(rows.count),
     estimateSize: () => rows.rowHeight,
     overscan: 8,
     scrollMargin: rows.headHeight,

@@ -2,6 +2,7 @@ import type { Trouble } from '../../link/messages.ts';
 import { numbersOf } from '../numbers.ts';
 import type { SummaryNumbers } from '../ui.ts';
 import type { UiWords } from '../words.ts';
+import { listWords } from './list.ts';
 
 const { number, many, duration } = numbersOf('de');
 
@@ -37,6 +38,7 @@ const troubleDo: Record<Trouble['code'], string> = {
 };
 
 export const uiWords: UiWords = {
+  ...listWords,
   title: 'CORS Lens',
   toolbar: 'Aufzeichnung und Filter',
   record: 'Zeichnet auf',
@@ -49,7 +51,8 @@ export const uiWords: UiWords = {
   keepTitle: 'Aufrufe früherer Seiten behalten, wenn der Tab weiternavigiert',
   filter: 'Nach URL, Methode, Origin … filtern',
   filterLabel: 'Aufrufe filtern',
-  filterTitle: 'Alle Wörter müssen vorkommen; -Wort schließt aus. Die Taste / führt hierher.',
+  filterTitle:
+    'Die Taste / führt hierher. is:blocked, server:, method:, -is:allowed, "Text in Anführung" …; ? erklärt alles.',
   onlyBlocked: 'Nur blockierte',
   onlyBlockedTitle: 'Nur Aufrufe zeigen, die CORS blockiert hat oder vielleicht blockiert hat',
   copyAs: 'Kopieren als',
@@ -80,6 +83,8 @@ export const uiWords: UiWords = {
     cause: 'Grund',
     preflight: 'Preflight',
     status: 'Status',
+    type: 'Art',
+    duration: 'Dauer',
     time: 'Zeit',
   },
   preflight: {
@@ -116,7 +121,7 @@ export const uiWords: UiWords = {
   calls: (count) => many(count, 'Aufruf', 'Aufrufe'),
   nothingSelected: 'Einen Aufruf wählen, um zu sehen, warum er so ausging.',
   nothingBlocked: 'Kein Aufruf wurde durch CORS blockiert.',
-  keys: 'Tasten: Pfeile oder j und k zum Bewegen, Enter zum Öffnen, / zum Filtern, Escape zum Schließen.',
+  keys: 'Tasten: Pfeile oder j und k zum Bewegen, Enter zum Öffnen, / zum Filtern, Escape zum Schließen, ? für alle.',
   pausedBanner: 'Die Aufzeichnung ist angehalten. Neue Aufrufe werden nicht aufgezeichnet.',
   resume: 'Weiter aufzeichnen',
   troubleTitle: (time) => `Die Aufzeichnung endete um ${time}`,

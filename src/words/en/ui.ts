@@ -2,6 +2,7 @@ import type { RecipeGroup, RecipeProof } from '../../advice/fix.ts';
 import type { Trouble } from '../../link/messages.ts';
 import { numbersOf } from '../numbers.ts';
 import type { SummaryNumbers } from '../ui.ts';
+import { listWords } from './list.ts';
 
 const { number, many, duration } = numbersOf('en');
 
@@ -37,6 +38,7 @@ const troubleDo: Record<Trouble['code'], string> = {
 
 /** Every label of the panel. What stands here has to stand in every other language too. */
 export const uiWords = {
+  ...listWords,
   title: 'CORS Lens',
   toolbar: 'Recording and filter',
   record: 'Recording',
@@ -49,7 +51,7 @@ export const uiWords = {
   keepTitle: 'Keep the calls of earlier pages when the tab navigates',
   filter: 'Filter by URL, method, origin …',
   filterLabel: 'Filter calls',
-  filterTitle: 'All words must occur; -word excludes. Press / to come here.',
+  filterTitle: 'Press / to come here. is:blocked, server:, method:, -is:allowed, "quoted text" …; ? explains all.',
   onlyBlocked: 'Only blocked',
   onlyBlockedTitle: 'Show only calls that CORS blocked, and those that it may have blocked',
   copyAs: 'Copy as',
@@ -80,6 +82,8 @@ export const uiWords = {
     cause: 'Reason',
     preflight: 'Preflight',
     status: 'Status',
+    type: 'Type',
+    duration: 'Took',
     time: 'Time',
   },
   preflight: {
@@ -116,7 +120,7 @@ export const uiWords = {
   calls: (count: number) => many(count, 'call', 'calls'),
   nothingSelected: 'Select a call to see why it went as it did.',
   nothingBlocked: 'No call was blocked by CORS.',
-  keys: 'Keys: arrows or j and k to move, Enter to open, / to filter, Escape to close.',
+  keys: 'Keys: arrows or j and k to move, Enter to open, / to filter, Escape to close, ? for all.',
   pausedBanner: 'Recording is paused. New calls are not recorded.',
   resume: 'Go on recording',
   troubleTitle: (time: string) => `Recording stopped at ${time}`,

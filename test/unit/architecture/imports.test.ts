@@ -12,15 +12,19 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   witness: { rooms: ['cors', 'capture', 'exchange'], packages: [] },
   diagnosis: { rooms: ['cors', 'capture', 'exchange'], packages: [] },
   advice: { rooms: ['cors', 'exchange', 'diagnosis'], packages: [] },
+  settings: { rooms: [], packages: [] },
   link: { rooms: ['capture', 'exchange', 'advice'], packages: [] },
-  words: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'link'], packages: [] },
+  words: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'link', 'settings'], packages: [] },
   report: { rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'link'], packages: [] },
   picture: { rooms: ['cors', 'exchange', 'diagnosis', 'words', 'report'], packages: [] },
   import: { rooms: ['cors', 'capture', 'exchange'], packages: [] },
   background: { rooms: ['capture', 'link'], packages: ['webextension-polyfill'] },
-  devtools: { rooms: ['capture', 'exchange', 'witness', 'advice', 'link'], packages: ['webextension-polyfill'] },
+  devtools: {
+    rooms: ['capture', 'exchange', 'witness', 'advice', 'link', 'settings'],
+    packages: ['webextension-polyfill'],
+  },
   panel: {
-    rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'picture', 'import', 'link'],
+    rooms: ['cors', 'exchange', 'diagnosis', 'advice', 'words', 'report', 'picture', 'import', 'link', 'settings'],
     packages: ['preact', 'preact/hooks', '@preact/signals', '@tanstack/virtual-core', 'webextension-polyfill'],
   },
 };

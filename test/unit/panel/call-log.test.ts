@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createCallLog, isCall } from '../../../src/panel/stores/call-log.ts';
+import { createCallLog } from '../../../src/panel/stores/call-log.ts';
 import { serverOf } from '../../../src/panel/stores/server-of.ts';
-import { API, call, START } from '../../fixtures/panel-page/calls.ts';
-
-const everything = () => true;
+import { API, call } from '../../fixtures/panel-page/calls.ts';
 
 describe('the log of calls', () => {
-  test('lists calls and page loads in order of time, a page load before the calls of its millisecond', () => {
-    const log = createCallLog();
-    for (const [id, at] of [
-      ['b', 20],
-      ['a', 10],
-      ['c', 30],
-    ] as const)
-      log.put(call({ id, at }));
-    log.navigate({ url: 'http://localhost:8080/', time: START + 20 });
-    const shown = log.items(everything).map((item) => (isCall(item) ? item.id : 'page'));
-    expect(shown).toEqual(['a', 'page', 'b', 'c']);
-  });
-
   test('counts a redirected call for each of its servers, and each server once', () => {
     const log = createCallLog();
     log.put(call({ id: 'a', url: 'http://two.test/', redirects: [{ url: 'http://one.test/', answer: {} }] }));
@@ -36,6 +21,23 @@ describe('the log of calls', () => {
     log.put(call({ id: 'a', url: 'http://two.test/', redirects: [{ url: API, answer: {} }], extra: { revision: 2 } }));
     expect(log.servers()).toBe(2);
     expect(log.size()).toBe(1);
+  });
+
+  test('adds up the preflights to each server and what they cost, and takes back what goes', () => {
+    const log = createCallLog();
+    const preflight = { answer: { status: 204 } };
+    log.put(call({ id: 'a', method: 'PUT', preflight, took: 30 }));
+    log.put(call({ id: 'b', method: 'PUT', preflight, took: 12 }));
+    log.put(call({ id: 'c' }));
+    expect(log.ofServer(API)).toEqual({ calls: 3, preflights: 2, preflightMs: 42 });
+    log.put(call({ id: 'b', method: 'PUT', preflight, took: 20, extra: { revision: 2 } }));
+    expect(log.ofServer(API)).toEqual({ calls: 3, preflights: 2, preflightMs: 50 });
+    log.remove('a');
+    expect(log.ofServer(API)).toEqual({ calls: 2, preflights: 1, preflightMs: 20 });
+    expect(log.latestTo(API, 1).map(({ id }) => id)).toEqual(['c']);
+    log.remove('b');
+    log.remove('c');
+    expect(log.ofServer(API)).toBeNull();
   });
 
   test('shows the engine the neighbours of a call at the same server, oldest first, itself among them', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isCall } from '../../../src/panel/stores/call-log.ts';
 import { createPanelStore, layoutFor } from '../../../src/panel/stores/panel-store.ts';
 import { API, call, PAGE } from '../../fixtures/panel-page/calls.ts';
 import { fixtureSource } from '../../fixtures/panel-page/source.ts';
 import { handClock } from './hand-clock.ts';
 import { simpleJudge } from './judge.ts';
+import { rowsOf } from './rows.ts';
 
 const open = { 'Access-Control-Allow-Origin': PAGE };
 const allowed = call({ id: 'allowed', answer: { headers: open }, at: 1 });
@@ -22,7 +22,7 @@ function panelOf(...exchanges: ReturnType<typeof call>[]) {
     simpleJudge,
   );
   clock.paint();
-  const listed = () => panel.items.value.map((item) => (isCall(item) ? item.id : 'page'));
+  const listed = () => rowsOf(panel.listing);
   return { clock, source, panel, listed };
 }
 
@@ -79,15 +79,15 @@ describe('what the panel shows', () => {
 
   test('filter and “only blocked” work together, and page loads stay as separators', () => {
     const { panel, listed } = panelOf(allowed, blocked, same, different);
-    expect(listed()).toEqual(['page', 'allowed', 'blocked', 'same', 'different']);
+    expect(listed()).toEqual(['page', '2 × blocked', 'different', 'allowed']);
     panel.filter.setOnlyBlocked(true);
-    expect(listed()).toEqual(['page', 'blocked', 'same', 'different']);
+    expect(listed()).toEqual(['page', '2 × blocked', 'different']);
     panel.filter.setText('localhost:8081');
-    expect(listed()).toEqual(['page', 'blocked', 'same']);
+    expect(listed()).toEqual(['page', '2 × blocked']);
     expect(panel.shownCalls().map(({ id }) => id)).toEqual(['blocked', 'same']);
     expect(panel.summary.value).toMatchObject({ calls: 4, shown: 2, servers: 2, blocked: 3, reasons: 2, waiting: 0 });
     panel.filter.reset();
-    expect(listed()).toHaveLength(5);
+    expect(listed()).toHaveLength(4);
   });
 
   test('a call that becomes blocked enters the list of the blocked', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textFilter } from '../../../src/panel/stores/filter.ts';
+import type { Row } from '../../../src/panel/listing/listing.ts';
 import { themeFor } from '../../../src/panel/theme.ts';
 import { arrange } from '../../../src/panel/view/deciding.ts';
 import { target } from '../../../src/panel/view/list-keys.ts';
@@ -7,24 +7,6 @@ import { differenceOf } from '../../../src/panel/view/near-miss-parts.ts';
 import { urlParts } from '../../../src/panel/view/url-parts.ts';
 import { visibleText } from '../../../src/panel/view/visible-text.ts';
 import { ui } from '../../../src/words/ui.ts';
-import { call } from '../../fixtures/panel-page/calls.ts';
-
-describe('the text filter', () => {
-  const exchange = call({ id: 'a', method: 'PUT', url: 'http://API.test/Items/1?q=2', answer: { status: 404 } });
-  test.each([
-    ['', true],
-    ['items', true],
-    ['ITEMS put', true],
-    ['items get', false],
-    ['404', true],
-    ['localhost:8080', true],
-    ['-put', false],
-    ['items -delete', true],
-    ['-', true],
-  ])('%j matches: %s', (text, matches) => {
-    expect(textFilter(text)(exchange)).toBe(matches);
-  });
-});
 
 describe('the difference of two texts', () => {
   test.each([
@@ -43,8 +25,10 @@ describe('the difference of two texts', () => {
 });
 
 describe('the keys of the list', () => {
-  const page = { url: 'http://a.test/', time: 0 };
-  const items = [page, call({ id: '1' }), call({ id: '2' }), page, call({ id: '3' })];
+  const page: Row = { kind: 'page', navigation: { url: 'http://a.test/', time: 0 } };
+  const row = (id: string): Row => ({ kind: 'call', id, of: null, number: 0 });
+  const rows = [page, row('1'), row('2'), page, row('3')];
+  const listing = { rowCount: () => rows.length, row: (index: number) => rows[index] ?? null };
   test.each([
     ['ArrowDown', -1, 1],
     ['j', 2, 4],
@@ -58,7 +42,7 @@ describe('the keys of the list', () => {
     ['PageUp', 4, 1],
     ['x', 1, null],
   ])('%s from row %d leads to %s, past page loads', (key, from, to) => {
-    expect(target(key, items, from, 5)).toBe(to);
+    expect(target(key, listing, from, 5)).toBe(to);
   });
 });
 

@@ -115,7 +115,7 @@ describe('the recording in the panel', () => {
     source.push({ kind: 'navigated', navigation, cleared: true });
     clock.paint();
     expect(ids()).toEqual([]);
-    expect(store.log.items(() => true)).toEqual([navigation]);
+    expect(store.log.navigations()).toEqual([navigation]);
     expect(store.status.value.pageUrl).toBe(navigation.url);
   });
 
@@ -123,14 +123,14 @@ describe('the recording in the panel', () => {
     const { clock, source, store } = recorded({ exchanges: [] });
     clock.paint();
     const trouble = { code: 'worker-lost', detail: '' } as const;
-    source.push({ kind: 'status', recording: true, keep: false, trouble, pageWitness: 'off' });
+    source.push({ kind: 'status', recording: true, keep: false, trouble, pageWitness: 'off', limit: 10 });
     clock.paint();
     const since = store.status.value.troubleSince;
     expect(since).not.toBeNull();
-    source.push({ kind: 'status', recording: true, keep: true, trouble, pageWitness: 'off' });
+    source.push({ kind: 'status', recording: true, keep: true, trouble, pageWitness: 'off', limit: 10 });
     clock.paint();
     expect(store.status.value.troubleSince).toBe(since);
-    source.push({ kind: 'status', recording: true, keep: true, trouble: null, pageWitness: 'off' });
+    source.push({ kind: 'status', recording: true, keep: true, trouble: null, pageWitness: 'off', limit: 10 });
     clock.paint();
     expect(store.status.value.troubleSince).toBeNull();
   });

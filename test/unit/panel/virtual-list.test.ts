@@ -30,12 +30,11 @@ describe('the virtual list', () => {
     expect(rendered[0]?.index).toBe(0);
   });
 
-  test('renders the rows in the middle when scrolled there, and is as high as all rows', () => {
+  test('renders the rows in the middle when scrolled there', () => {
     const list = listAt(1_200_000, rows);
     const indexes = list.getVirtualItems().map(({ index }) => index);
     expect(indexes).toContain(50_000);
     expect(indexes.length).toBeLessThan(60);
-    expect(list.getTotalSize()).toBe(2_400_000);
   });
 
   test('keeps the active row in the document wherever the list is scrolled to', () => {
