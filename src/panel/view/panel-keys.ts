@@ -10,7 +10,8 @@ export interface KeyTargets {
 /** Letters typed on a list of choices choose from it. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement ||
-  (target instanceof HTMLInputElement && target.type !== 'checkbox') || target instanceof HTMLTextAreaElement;
+  (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+  target instanceof HTMLTextAreaElement;
 
 /** The call or group that a key is about: the one that the cursor is on, else the one that is explained. */
 const subject = (panel: PanelStore): string | null => panel.cursor.value ?? panel.shown.value?.exchange.id ?? null;

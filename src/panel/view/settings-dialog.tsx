@@ -1,4 +1,5 @@
 import { COLUMNS, DEFAULT_SETTINGS, LANGUAGE_CHOICES, LIMITS, namesIn, TIME_FORMATS } from '../../settings/settings.ts';
+import { LANGUAGES } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { Dialog } from './dialog.tsx';
@@ -71,7 +72,7 @@ export function SettingsDialog({ panel, close }: { readonly panel: PanelStore; r
           <Choice
             name="language"
             choices={LANGUAGE_CHOICES}
-            labels={ui.languages}
+            labels={{ auto: ui.languageAuto, ...LANGUAGES }}
             chosen={settings.language}
             choose={(language) => change({ language })}
           />

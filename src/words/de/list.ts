@@ -1,4 +1,4 @@
-import type { Column, LanguageChoice, Order, TimeFormat } from '../../settings/settings.ts';
+import type { Column, Order, TimeFormat } from '../../settings/settings.ts';
 import { numbersOf } from '../numbers.ts';
 import type { ListWords } from '../words.ts';
 
@@ -19,12 +19,6 @@ const timeFormats: Readonly<Record<TimeFormat, string>> = {
   milliseconds: '14:03:22.518',
   'since-load': 'Sekunden seit dem Laden der Seite',
 };
-const languages: Readonly<Record<LanguageChoice, string>> = {
-  auto: 'Wie der Browser',
-  en: 'English',
-  de: 'Deutsch',
-};
-
 export const listWords: ListWords = {
   order,
   orderLabel: 'Reihenfolge',
@@ -45,14 +39,14 @@ export const listWords: ListWords = {
   clearFilter: 'Filter leeren',
   filterOptions: 'Wonach der Filter fragen kann',
   filterHints: {
-    is: 'das Urteil: blocked, allowed …',
+    is: 'wie er ausging',
     has: 'Preflight, Weiterleitung oder Hinweis',
     server: 'wohin der Aufruf ging',
     origin: 'woher der Aufruf kam',
-    method: 'GET, PUT …',
+    method: 'wie gefragt wurde',
     cause: 'warum er blockiert wurde oder scheiterte',
-    status: '404, 4xx, none',
-    type: 'fetch, image, script …',
+    status: 'was geantwortet wurde',
+    type: 'welcher Art er ist',
   },
 
   servers: 'Server',
@@ -94,7 +88,7 @@ export const listWords: ListWords = {
   settingsReset: 'Zurücksetzen',
   optionalColumns,
   timeFormats,
-  languages,
+  languageAuto: 'Wie der Browser',
 
   help: 'Hilfe',
   helpTitle: 'Tasten und Filter',
@@ -102,29 +96,29 @@ export const listWords: ListWords = {
   helpFilter: 'Filter',
   helpFilterIntro:
     'Ausdrücke zwischen Leerzeichen müssen alle zutreffen. Ein Komma heißt „oder“, ein Minus davor „nicht“, Anführungszeichen halten Leerzeichen zusammen.',
-  keyHelp: [
-    [['j', '↓'], 'Nächster Aufruf'],
-    [['k', '↑'], 'Voriger Aufruf'],
-    [['→', '←'], 'Gleiche Fehler auf- und zuklappen'],
-    [['Enter'], 'Den Aufruf erklären'],
-    [['f'], 'Zur Abhilfe'],
-    [['c'], 'Den Aufruf oder die Gruppe als Markdown kopieren'],
-    [['/'], 'Filtern'],
-    [['s'], 'Server'],
-    [['?'], 'Diese Hilfe'],
-    [['Esc'], 'Schließen, oder den Filter leeren'],
-  ],
-  filterHelp: [
-    ['is:blocked', 'mit diesem Urteil: blocked, undecided, failed, allowed, opaque, pending'],
-    ['-is:allowed', 'alle anderen'],
-    ['server:api.example', 'an diesen Server; origin: für die Herkunft'],
-    ['method:PUT,PATCH', 'mit einer dieser Methoden'],
-    ['cause:allow-headers', 'aus dieser Ursache blockiert oder gescheitert'],
-    ['status:4xx', 'so beantwortet, auch der Preflight; status:none ohne Antwort'],
-    ['has:preflight', 'mit Preflight; has:redirect, has:note'],
-    ['type:fetch', 'so gemacht: fetch, image, script, font …'],
-    ['"GET http"', 'mit diesem Text'],
-  ],
+  keyHelp: {
+    next: 'Nächster Aufruf',
+    previous: 'Voriger Aufruf',
+    fold: 'Gleiche Fehler auf- und zuklappen',
+    open: 'Den Aufruf erklären',
+    fix: 'Zur Abhilfe',
+    copy: 'Den Aufruf oder die Gruppe als Markdown kopieren',
+    filter: 'Filtern',
+    servers: 'Server',
+    help: 'Diese Hilfe',
+    close: 'Schließen, oder den Filter leeren',
+  },
+  filterHelp: {
+    is: 'mit diesem Urteil',
+    not: 'alle anderen',
+    server: 'an diesen Server, oder von diesem Ursprung',
+    method: 'mit einer dieser Methoden',
+    cause: 'aus dieser Ursache blockiert oder gescheitert',
+    status: 'so beantwortet, und sei es der Preflight; oder gar nicht',
+    has: 'mit Preflight, Weiterleitung oder Hinweis',
+    type: 'dieser Art',
+    text: 'mit diesem Text',
+  },
   copiedCalls: (count) => `${many(count, 'Aufruf', 'Aufrufe')} als Markdown`,
   nothingToCopy: 'kein Aufruf ist gewählt',
 };

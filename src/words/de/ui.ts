@@ -51,8 +51,7 @@ export const uiWords: UiWords = {
   keepTitle: 'Aufrufe früherer Seiten behalten, wenn der Tab weiternavigiert',
   filter: 'Nach URL, Methode, Origin … filtern',
   filterLabel: 'Aufrufe filtern',
-  filterTitle:
-    'Die Taste / führt hierher. is:blocked, server:, method:, -is:allowed, "Text in Anführung" …; ? erklärt alles.',
+  filterTitle: 'Die Taste / führt hierher. Felder werden beim Tippen angeboten; ? erklärt sie alle.',
   onlyBlocked: 'Nur blockierte',
   onlyBlockedTitle: 'Nur Aufrufe zeigen, die CORS blockiert hat oder vielleicht blockiert hat',
   copyAs: 'Kopieren als',

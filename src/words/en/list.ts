@@ -1,4 +1,4 @@
-import type { Column, LanguageChoice, Order, TimeFormat } from '../../settings/settings.ts';
+import type { Column, Order, TimeFormat } from '../../settings/settings.ts';
 import { numbersOf } from '../numbers.ts';
 
 const { number, many, duration } = numbersOf('en');
@@ -18,7 +18,6 @@ const timeFormats: Readonly<Record<TimeFormat, string>> = {
   milliseconds: '14:03:22.518',
   'since-load': 'Seconds since the page load',
 };
-const languages: Readonly<Record<LanguageChoice, string>> = { auto: 'As the browser', en: 'English', de: 'Deutsch' };
 
 /** Labels of the list, the filter, the servers, the settings and the help. */
 export const listWords = {
@@ -41,14 +40,14 @@ export const listWords = {
   clearFilter: 'Clear the filter',
   filterOptions: 'What the filter can ask for',
   filterHints: {
-    is: 'the verdict: blocked, allowed …',
+    is: 'how it went',
     has: 'a preflight, a redirect or a note',
     server: 'where it went',
     origin: 'where it came from',
-    method: 'GET, PUT …',
+    method: 'how it asked',
     cause: 'why it was blocked or failed',
-    status: '404, 4xx, none',
-    type: 'fetch, image, script …',
+    status: 'what was answered',
+    type: 'what kind of call it is',
   },
 
   servers: 'Servers',
@@ -90,7 +89,7 @@ export const listWords = {
   settingsReset: 'Reset to defaults',
   optionalColumns,
   timeFormats,
-  languages,
+  languageAuto: 'As the browser',
 
   help: 'Help',
   helpTitle: 'Keys and filter',
@@ -98,29 +97,29 @@ export const listWords = {
   helpFilter: 'Filter',
   helpFilterIntro:
     'Terms between spaces must all hold. A comma means “or”, a minus in front means “not”, quotes keep spaces together.',
-  keyHelp: [
-    [['j', '↓'], 'Next call'],
-    [['k', '↑'], 'Previous call'],
-    [['→', '←'], 'Unfold and fold identical failures'],
-    [['Enter'], 'Explain the call'],
-    [['f'], 'Go to the fix'],
-    [['c'], 'Copy the call, or the group, as Markdown'],
-    [['/'], 'Filter'],
-    [['s'], 'Servers'],
-    [['?'], 'This help'],
-    [['Esc'], 'Close, or clear the filter'],
-  ] as readonly (readonly [readonly string[], string])[],
-  filterHelp: [
-    ['is:blocked', 'with this verdict: blocked, undecided, failed, allowed, opaque, pending'],
-    ['-is:allowed', 'all others'],
-    ['server:api.example', 'to this server; origin: for where it came from'],
-    ['method:PUT,PATCH', 'with one of these methods'],
-    ['cause:allow-headers', 'blocked or failed for this cause'],
-    ['status:4xx', 'answered so, the preflight too; status:none for no answer'],
-    ['has:preflight', 'with a preflight; has:redirect, has:note'],
-    ['type:fetch', 'made so: fetch, image, script, font …'],
-    ['"GET http"', 'with this text'],
-  ] as readonly (readonly [string, string])[],
+  keyHelp: {
+    next: 'Next call',
+    previous: 'Previous call',
+    fold: 'Unfold and fold identical failures',
+    open: 'Explain the call',
+    fix: 'Go to the fix',
+    copy: 'Copy the call, or the group, as Markdown',
+    filter: 'Filter',
+    servers: 'Servers',
+    help: 'This help',
+    close: 'Close, or clear the filter',
+  },
+  filterHelp: {
+    is: 'with this verdict',
+    not: 'all others',
+    server: 'to this server, or from this origin',
+    method: 'with one of these methods',
+    cause: 'blocked or failed for this cause',
+    status: 'answered so, be it the preflight; or not at all',
+    has: 'with a preflight, a redirect or a note',
+    type: 'of this kind',
+    text: 'with this text',
+  },
   copiedCalls: (count: number) => `${many(count, 'call', 'calls')} as Markdown`,
   nothingToCopy: 'no call is selected',
 };

@@ -51,7 +51,7 @@ export const uiWords = {
   keepTitle: 'Keep the calls of earlier pages when the tab navigates',
   filter: 'Filter by URL, method, origin …',
   filterLabel: 'Filter calls',
-  filterTitle: 'Press / to come here. is:blocked, server:, method:, -is:allowed, "quoted text" …; ? explains all.',
+  filterTitle: 'Press / to come here. Fields are offered as you type; ? explains them all.',
   onlyBlocked: 'Only blocked',
   onlyBlockedTitle: 'Show only calls that CORS blocked, and those that it may have blocked',
   copyAs: 'Copy as',

@@ -13,7 +13,7 @@ afterAll(() => setLanguage('en'));
 
 // Names, and words that are the same in both languages.
 const SHARED = new Set(
-  'Node js Python CORS Lens Markdown JSON Text HAR SVG PNG URL Preflight OPTIONS Status Origin Credentials Browser Server Chromium Firefox Fetch Standard ms s status'.split(
+  'Node js Python CORS Lens Markdown JSON Text HAR SVG PNG URL Filter Preflight Preflights OPTIONS Status Origin Credentials Browser Server Chromium Firefox Fetch Standard ms s status'.split(
     ' ',
   ),
 );
