@@ -6,21 +6,9 @@ import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
 import { HintIcon } from './icons.tsx';
 import { LongText } from './long-text.tsx';
-import { type Marked, nearMissParts } from './near-miss-parts.ts';
+import { MarkedText } from './marked-text.tsx';
+import { nearMissParts } from './near-miss-parts.ts';
 import { visibleText } from './visible-text.ts';
-
-function MarkedText({ text, kind }: { readonly text: Marked; readonly kind: 'got' | 'want' }) {
-  const Mark = kind === 'got' ? 'del' : 'ins';
-  const all = text.before + text.marked + text.after;
-  if (all === '') return <span class="absent">{ui.nothing}</span>;
-  return (
-    <code dir="ltr">
-      {visibleText(text.before)}
-      {text.marked === '' ? <span class="gap" /> : <Mark>{visibleText(text.marked)}</Mark>}
-      {visibleText(text.after)}
-    </code>
-  );
-}
 
 /** Which header of which message a difference is about. */
 function Where({ fault: { pointer } }: { readonly fault: Fault }) {

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import type { HeaderList } from '../../cors/header-list.ts';
+import type { Header, HeaderList } from '../../cors/header-list.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, Hop, Preflight, RecordedResponse } from '../../exchange/exchange.ts';
 import { ui } from '../../words/ui.ts';
 import { decisionsIn } from './deciding.ts';
 import { Guard } from './guard.tsx';
+import { faultsIn } from './header-difference.ts';
 import { HeaderTable } from './header-table.tsx';
+import { LongText } from './long-text.tsx';
 import { visibleText } from './visible-text.ts';
 
 interface Place {
@@ -23,7 +25,12 @@ function Request({
     <>
       <h5>{ui.requestHeaders}</h5>
       {headers ? (
-        <HeaderTable headers={headers} decisions={decisionsIn(diagnosis, hop, message)} />
+        <HeaderTable
+          headers={headers}
+          decisions={decisionsIn(diagnosis, hop, message)}
+          faults={faultsIn(diagnosis, hop, message)}
+          label={ui.requestHeaders}
+        />
       ) : (
         <p class="absent">{ui.headersUnseen}</p>
       )}
@@ -37,11 +44,18 @@ interface ResponseProps extends Place {
   readonly absent: string;
 }
 
-const sameHeaders = (a: HeaderList, b: HeaderList): boolean =>
-  a.length === b.length && JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+const byName = ([a, x]: Header, [b, y]: Header): number => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0);
+
+/** Whatever their order: a browser may sort. */
+function sameHeaders(a: HeaderList, b: HeaderList): boolean {
+  if (a.length !== b.length) return false;
+  const [left, right] = [a.toSorted(byName), b.toSorted(byName)];
+  return left.every(([name, value], index) => name === right[index]?.[0] && value === right[index][1]);
+}
 
 function Response({ response, message, absent, diagnosis, hop }: ResponseProps) {
   const decisions = decisionsIn(diagnosis, hop, message);
+  const faults = faultsIn(diagnosis, hop, message);
   if (!response) return <p class="absent never">{absent}</p>;
   const altered = response.seenByPage && !sameHeaders(response.headers, response.seenByPage);
   const status = decisions.get(':status');
@@ -54,11 +68,11 @@ function Response({ response, message, absent, diagnosis, hop }: ResponseProps) 
           {response.fromCache && `, ${ui.fromCache}`}
         </span>
       </h5>
-      <HeaderTable headers={response.headers} decisions={decisions} />
+      <HeaderTable headers={response.headers} decisions={decisions} faults={faults} label={ui.responseHeaders} />
       {altered && response.seenByPage && (
         <>
           <p class="warning">{ui.seenByPage}</p>
-          <HeaderTable headers={response.seenByPage} decisions={decisions} />
+          <HeaderTable headers={response.seenByPage} decisions={decisions} faults={faults} label={ui.seenByPage} />
         </>
       )}
     </>
@@ -82,7 +96,7 @@ function Card({
         {title} <span class="card-method">{visibleText(method)}</span>
       </h4>
       <p class="card-url" dir="ltr">
-        {visibleText(url)}
+        <LongText text={url} />
       </p>
       {children}
     </article>
