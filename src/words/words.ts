@@ -10,6 +10,7 @@ import type {
   UnsafeRule,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import type { headerWords } from './en/headers.ts';
 import type { listWords } from './en/list.ts';
 import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
@@ -26,6 +27,8 @@ export type ListWords = typeof listWords;
 export type UiWords = typeof uiWords;
 /** Text of the sequence diagram. */
 export type PictureWords = typeof pictureWords;
+/** A sentence for each header that matters to CORS. */
+export type HeaderWords = Readonly<Record<keyof typeof headerWords, string>>;
 /** Everything about trying a fix in the page. */
 export type TrialWords = typeof trialWords;
 /** Every label of the reports that are copied. */
@@ -158,6 +161,7 @@ export interface Words {
   readonly fixes: FixWords;
   readonly sentences: SentenceWords;
   readonly short: ShortWords;
+  readonly headers: HeaderWords;
   readonly picture: PictureWords;
   readonly report: ReportWords;
   readonly trial: TrialWords;

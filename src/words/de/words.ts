@@ -3,6 +3,7 @@ import { because } from './because.ts';
 import { causes } from './causes.ts';
 import { fixes } from './fixes.ts';
 import { headerLine, received } from './grammar.ts';
+import { headerWords } from './headers.ts';
 import { lookalikes } from './lookalikes.ts';
 import { nearMisses } from './near-misses.ts';
 import { notes } from './notes.ts';
@@ -36,6 +37,7 @@ export const de: Words = {
   fixes,
   sentences,
   short,
+  headers: headerWords,
   picture: pictureWords,
   report: reportWords,
   trial: trialWords,
