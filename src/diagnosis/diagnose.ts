@@ -12,6 +12,7 @@ import { preflightOf } from './preflight.ts';
 import { readabilityOf } from './readability.ts';
 import type { Recording } from './recording.ts';
 import { rootsOf } from './roots.ts';
+import { judgeUnsent } from './unsent.ts';
 import { deliveredStep } from './walk.ts';
 
 /**
@@ -20,7 +21,10 @@ import { deliveredStep } from './walk.ts';
  */
 export function diagnose(exchange: Exchange, recording: Recording | null = null): Diagnosis {
   const call = readCall(exchange);
-  const judgement = judge(call, endingOf(call), visibleCredentials(call), recording);
+  const judgement =
+    exchange.toldBy === 'page-witness'
+      ? judgeUnsent(call)
+      : judge(call, endingOf(call), visibleCredentials(call), recording);
   const told = (fault: Fault | null): Fault | null =>
     fault === null ? null : { ...fault, nearMiss: nearMissOf(call, fault), root: null };
   const cause = told(judgement.cause);
@@ -32,6 +36,7 @@ export function diagnose(exchange: Exchange, recording: Recording | null = null)
     revision: exchange.revision,
     verdict,
     certainty: judgement.certainty,
+    ...(judgement.seenBy === undefined ? {} : { seenBy: { code: judgement.seenBy } }),
     cause: cause === null ? null : { ...cause, root: roots[0] ?? null },
     faults: judgement.faults.flatMap((fault) => told(fault) ?? []),
     otherCause: told(judgement.otherCause),
@@ -56,6 +61,7 @@ function decidingOrigin(call: Call, cause: Fault | null): Known<string> {
 
 /** All steps in the order in which they were taken. */
 function trace(call: Call, { checks, outcome }: Judgement): Diagnosis['trace'] {
+  if (call.exchange.toldBy === 'page-witness') return [...checks, deliveredStep(call, outcome)].map(({ step }) => step);
   const mode = call.mode.value;
   const isSubject = mode === null || mode === 'cors' || mode === 'same-origin';
   const first: Check = step('request-mode', 0, mode === null ? 'unknown' : isSubject ? 'passed' : 'not-needed', {

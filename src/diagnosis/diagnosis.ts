@@ -144,6 +144,8 @@ export interface Diagnosis {
   readonly revision: number;
   readonly verdict: Verdict;
   readonly certainty: Certainty;
+  /** What showed how the call ended, where it was not the browser's own events. */
+  readonly seenBy?: Because;
   /** What the browser reports: the first failing step. Set only for `blocked` (and `undecided`: what it would be). */
   readonly cause: Fault | null;
   readonly faults: readonly Fault[];

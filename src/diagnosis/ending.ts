@@ -9,6 +9,8 @@ export interface Ending {
   readonly failure: FailureKind | null;
   /** The browser's own text. */
   readonly error: string | null;
+  /** True when the outcome is what the page's Resource Timing says. The page can write what it likes there. */
+  readonly byTiming?: true;
 }
 
 /**
@@ -23,7 +25,9 @@ export function endingOf(call: Call): Ending {
   if (end === null) return { outcome: 'pending', failure: null, error: null };
   const delivered = browser === 'chromium' && last.hop.delivered;
   if (end.kind !== 'failed') {
-    return { outcome: delivered ? 'delivered' : (witnessed(call) ?? 'silent'), failure: null, error: null };
+    const told = delivered ? null : witnessed(call);
+    if (told !== null) return { outcome: told, failure: null, error: null, byTiming: true };
+    return { outcome: delivered ? 'delivered' : 'silent', failure: null, error: null };
   }
   const { failure, error } = end;
   if (delivered) return { outcome: 'delivered', failure: isOfTheBody(failure) ? null : failure, error };
@@ -39,7 +43,9 @@ function witnessed({ exchange, last, mode }: Call): 'delivered' | 'refused' | nu
   const timing = exchange.evidence.resourceTiming;
   const status = last.hop.response?.status ?? 0;
   if (timing === undefined || exchange.browser !== 'firefox' || mode.value !== 'cors' || status === 0) return null;
-  return timing.responseStatus === 0 ? 'refused' : timing.responseStatus === status ? 'delivered' : null;
+  if (timing.responseStatus === 0) return 'refused';
+  // Reality: webRequest shows the 304 of a revalidation, the page gets the stored status.
+  return timing.responseStatus === status || status === 304 ? 'delivered' : null;
 }
 
 /** The page gave up reading: nothing that failed. */

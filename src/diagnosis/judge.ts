@@ -3,7 +3,16 @@ import { originOf } from '../cors/origin.ts';
 import type { Call } from './call.ts';
 import type { Check, FaultParts } from './check.ts';
 import { credentialsFromOutcome } from './credentials.ts';
-import type { Certainty, CredentialsIncluded, Diagnosis, Fault, Known, Lookalike, Verdict } from './diagnosis.ts';
+import type {
+  BecauseCode,
+  Certainty,
+  CredentialsIncluded,
+  Diagnosis,
+  Fault,
+  Known,
+  Lookalike,
+  Verdict,
+} from './diagnosis.ts';
 import type { Ending } from './ending.ts';
 import { isLocalNetworkCall, localNetworkFault } from './local-network.ts';
 import { lookalikeOf } from './lookalike.ts';
@@ -22,9 +31,13 @@ export interface Judgement {
   readonly readings: Diagnosis['readings'];
   readonly checks: readonly Check[];
   readonly outcome: Outcome;
+  /** What the end was seen by, where it was not the browser's own events. */
+  readonly seenBy?: BecauseCode;
 }
 
 type Credentials = Known<CredentialsIncluded>;
+
+const SILENT: Ending = { outcome: 'silent', failure: null, error: null };
 
 /**
  * Takes the call through the steps on every assumption about its credentials mode that what it carried leaves open, drops
@@ -36,6 +49,8 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
     walk(call, assumed, outcome),
   );
   const possible = walks.filter((one) => fits(one, outcome));
+  // What a page can write does not outweigh the headers that the browser showed.
+  if (possible.length === 0 && ending.byTiming && !isRevalidated(call)) return judge(call, SILENT, visible, recording);
   const credentials =
     visible.value === null && possible.length === 1 && possible[0] !== undefined
       ? learned(possible[0], walks, outcome)
@@ -52,6 +67,7 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
     readings: null,
     checks: chosen.checks,
     outcome,
+    ...(ending.byTiming ? { seenBy: 'resource-timing' } : {}),
   };
   const other = possible.find((one) => one !== chosen) ?? null;
   const notSubject = withoutCors(call, ending);
@@ -69,6 +85,10 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
       return { ...base, ...silent(call, ending, chosen, other, recording) };
   }
 }
+
+/** Reality: of a revalidated answer Firefox shows only what the 304 carried; the page gets the stored headers as well. */
+const isRevalidated = ({ exchange, last }: Call): boolean =>
+  exchange.browser === 'firefox' && last.hop.response?.status === 304;
 
 /** What the browser did is possible under this assumption. */
 function fits({ contradiction, faults }: Walk, outcome: Outcome): boolean {

@@ -36,15 +36,13 @@ const CREDENTIALS = ['include', 'same-origin', 'omit'] as const satisfies readon
 
 /** What the page's witness answered. Whatever a page made of it: calls that are not well formed are left out. */
 export function readPageAnswer(answer: unknown): PageAnswer {
-  const calls = listOf(answer, CALLS).flatMap((told) => {
-    const [row, top] = listOf(told, 2);
-    return readCall(row, top === true);
-  });
+  const calls = listOf(answer, CALLS).flatMap(readCall);
   return { present: Array.isArray(answer), calls };
 }
 
-function readCall(told: unknown, top: boolean): readonly PageCall[] {
-  const row = listOf(told, 14);
+function readCall(told: unknown): readonly PageCall[] {
+  const row = listOf(told, 15);
+  const top = row[14] === true;
   const order = numberOf(row[0]);
   const api = oneOf(row[1], ['fetch', 'xhr'] as const);
   const method = textOf(row[2], METHOD_LIMIT);

@@ -8,8 +8,8 @@ const CALLS = 400;
 /** The script that DevTools puts into the page before its own first script. */
 export const PAGE_WITNESS = `(${installPageWitness})(${JSON.stringify(KEY)}, ${CALLS});\n//# sourceURL=${WITNESS_SCRIPT}\n`;
 
-/** Asks the page, and its frames of the same origin, for what the witness has seen since the last time; null: no witness. */
-export const PAGE_WITNESS_QUESTION = `(${drainPageWitness})(${JSON.stringify(KEY)}, ${CALLS})`;
+/** Asks the page for what the witness has seen since the last time, in its frames of the same origin as well; null: no witness. */
+export const PAGE_WITNESS_QUESTION = `(${drainPageWitness})(${JSON.stringify(KEY)})`;
 
 /** One call as the witness tells it: an array, so that nothing of the page's own can hide in a field. */
 export type RawPageCall = readonly [
@@ -27,26 +27,23 @@ export type RawPageCall = readonly [
   stack: string | null,
   origin: string,
   document: string,
+  top: boolean,
 ];
 
-function drainPageWitness(name: string, limit: number): unknown {
-  const key = Symbol.for(name);
-  const found: unknown[] = [];
-  let present = false;
-  const look = (view: Window, depth: number): void => {
-    try {
-      const drain = (view as unknown as Record<symbol, (() => readonly unknown[]) | undefined>)[key];
-      if (typeof drain === 'function') {
-        if (view === window) present = true;
-        for (const call of drain()) found.push([call, view === window]);
-      }
-      for (let i = 0; i < view.frames.length && i < 20 && depth < 3; i++) look(view.frames[i] as Window, depth + 1);
-    } catch {
-      // A frame of another origin, which may not be asked.
-    }
-  };
-  look(window, 0);
-  return present ? found.slice(0, limit) : null;
+function drainPageWitness(name: string): unknown {
+  const witness = (window as unknown as Record<symbol, { readonly drain: () => unknown } | undefined>)[
+    Symbol.for(name)
+  ];
+  return witness === undefined ? null : witness.drain();
+}
+
+/** What a window's witness offers to the extension, and to those of its frames. */
+interface PageWitnessPort {
+  readonly drain: () => readonly unknown[];
+  /** Takes a call in to be told, once until it is drained. */
+  readonly tell: (call: { readonly row: unknown[]; waits: boolean }) => void;
+  /** Numbers the calls of the window and its frames together. */
+  readonly next: () => number;
 }
 
 /**
@@ -99,6 +96,7 @@ function installPageWitness(name: string, limit: number): void {
   let calls: Call[] = [];
   let waiting: Call[] = [];
   let count = 0;
+  const isTop = window.top === window;
 
   /** Never lets anything out: what fails here is not seen, and that is all. */
   const quietly = (act: () => void): void => {
@@ -110,10 +108,34 @@ function installPageWitness(name: string, limit: number): void {
     apply(push, list, [call]);
     return list.length > limit ? (apply(splice, list, [-limit]) as Call[]) : list;
   };
-  const tell = (call: Call): void => {
-    if (!call.waits) waiting = keep(waiting, call);
-    call.waits = true;
+  const own: PageWitnessPort = {
+    next: () => count++,
+    tell(call) {
+      if (!call.waits) waiting = keep(waiting, call);
+      call.waits = true;
+    },
+    drain() {
+      const told: unknown[] = [];
+      for (let i = 0; i < waiting.length; i++) {
+        const call = waiting[i];
+        if (!call) continue;
+        call.waits = false;
+        apply(push, told, [call.row]);
+      }
+      waiting = [];
+      return told;
+    },
   };
+  /** The page's own, where a frame may reach it: it stays when the frame goes. */
+  const port: PageWitnessPort = (() => {
+    try {
+      const outer = isTop ? undefined : ownOf(window.parent, key)?.value;
+      return typeof outer?.tell === 'function' ? outer : own;
+    } catch {
+      return own; // a parent of another origin
+    }
+  })();
+  const { tell, next } = port;
   const note = (row: unknown[]): Call => {
     const call: Call = { row, waits: false };
     calls = keep(calls, call);
@@ -183,7 +205,7 @@ function installPageWitness(name: string, limit: number): void {
     const redirect = chosen('redirect', 'follow');
     const stack = stackHere();
     note([
-      count++,
+      next(),
       'fetch',
       method,
       address(input),
@@ -197,6 +219,7 @@ function installPageWitness(name: string, limit: number): void {
       stack,
       origin,
       documentId,
+      isTop,
     ]);
   };
 
@@ -226,7 +249,7 @@ function installPageWitness(name: string, limit: number): void {
     const { method, url } = known;
     const stack = stackHere();
     const call = note([
-      count++,
+      next(),
       'xhr',
       method,
       url,
@@ -240,6 +263,7 @@ function installPageWitness(name: string, limit: number): void {
       stack,
       origin,
       documentId,
+      isTop,
     ]);
     apply(set, sent, [self as object, call]);
     if (!first) return;
@@ -313,17 +337,5 @@ function installPageWitness(name: string, limit: number): void {
     });
   apply(listen, window, ['securitypolicyviolation', refused, true]);
 
-  defineProperty(window, key, {
-    value: (): readonly unknown[] => {
-      const told: unknown[] = [];
-      for (let i = 0; i < waiting.length; i++) {
-        const call = waiting[i];
-        if (!call) continue;
-        call.waits = false;
-        apply(push, told, [call.row]);
-      }
-      waiting = [];
-      return told;
-    },
-  });
+  defineProperty(window, key, { value: port });
 }

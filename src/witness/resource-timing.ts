@@ -95,7 +95,8 @@ function fits(exchange: Exchange, initiatorType: string, status: number, top: bo
   if (exchange.type === 'xmlhttprequest' ? !CALLS.includes(initiatorType) : kindOfInitiator(initiatorType) !== null)
     return false;
   const seen = exchange.hops.at(-1)?.response?.status ?? 0;
-  return status === 0 || status === seen;
+  // Reality: webRequest shows the 304 of a revalidation, the page gets the stored status.
+  return status === 0 || status === seen || seen === 304;
 }
 
 /** Reality: Firefox has the entry of an EventSource under `other`, and its request under `xmlhttprequest`. */

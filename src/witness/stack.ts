@@ -4,8 +4,8 @@ import { WITNESS_SCRIPT } from './network-entry.ts';
 const FRAMES = 30;
 const LINE_LIMIT = 2_000;
 
-/** Chromium: `    at name (url:line:column)` or `    at url:line:column`. Firefox: `name@url:line:column`. */
-const CHROMIUM = /^\s*at (?:(.*?) \()?(\S+?):(\d+):(\d+)\)?$/;
+/** Chromium: `    at async name (url:line:column)` or `    at url:line:column`. Firefox: `async*name@url:line:column`. */
+const CHROMIUM = /^\s*at (?:async )?(?:(.*?) \()?(\S+?):(\d+):(\d+)\)?$/;
 const FIREFOX = /^(.*?)@(\S+?):(\d+):(\d+)$/;
 
 /** A script's `stack` text as frames, innermost first, without what is no script of the page's. Never throws. */
@@ -15,7 +15,7 @@ export function readStack(stack: string): readonly StackFrame[] {
     if (text.length > LINE_LIMIT || frames.length === FRAMES) continue;
     const [, name = '', url = '', line, column] = CHROMIUM.exec(text) ?? FIREFOX.exec(text) ?? [];
     if (!/^[a-z][a-z0-9+.-]*:/i.test(url) || isExtension(url)) continue;
-    frames.push({ functionName: name.replace(/^async /, ''), url, line: Number(line), column: Number(column) });
+    frames.push({ functionName: name.replace(/^[\w ]+\*/, ''), url, line: Number(line), column: Number(column) });
   }
   return frames;
 }

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { refusedUnsent, type Unsent, type UnsentRequest } from '../../../src/cors/main-fetch.ts';
+
+const PAGE = 'https://app.example';
+const rows: readonly (readonly [string, Partial<UnsentRequest>, Unsent | null])[] = [
+  ['a plain call goes out', {}, null],
+  ['mode same-origin to another origin', { mode: 'same-origin' }, 'same-origin-mode'],
+  ['mode same-origin to its own', { mode: 'same-origin', url: `${PAGE}/x` }, null],
+  ['mode same-origin of an opaque origin', { mode: 'same-origin', origin: 'null' }, 'same-origin-mode'],
+  ['no-cors that follows redirects', { mode: 'no-cors' }, null],
+  ['no-cors that refuses redirects', { mode: 'no-cors', redirect: 'error' }, 'no-cors-redirect-mode'],
+  ['no-cors that handles redirects', { mode: 'no-cors', redirect: 'manual' }, 'no-cors-redirect-mode'],
+  ['a scheme of its own', { url: 'myapp://open/x' }, 'disabled-scheme'],
+  ['a scheme of its own in no-cors mode', { url: 'myapp://open/x', mode: 'no-cors' }, null],
+  ['data: is no other origin', { url: 'data:text/plain,x', mode: 'same-origin' }, null],
+  ['a bad port, before all else', { url: 'https://api.example:6000/', mode: 'same-origin' }, 'bad-port'],
+  ['port 0', { url: 'https://api.example:0/' }, 'bad-port'],
+  ['a good port', { url: 'https://api.example:8443/' }, null],
+  ['http from https', { url: 'http://api.example/' }, 'mixed-content'],
+  ['http to this machine from https', { url: 'http://127.0.0.1:3000/' }, null],
+  ['http to a name under localhost', { url: 'http://api.localhost:3000/' }, null],
+  ['http from http', { url: 'http://api.example/', origin: 'http://app.example' }, null],
+  ['no URL at all', { url: 'nonsense' }, null],
+];
+
+it.each(rows)('%s', (_name, more, unsent) => {
+  expect(refusedUnsent({ url: 'https://api.example/', origin: PAGE, mode: 'cors', redirect: 'follow', ...more })).toBe(
+    unsent,
+  );
+});
