@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, openSession, type Session, sleep, waitFor } from './session.ts';
+import { launch } from '../../scripts/browsers/launch.ts';
+import { startLab } from '../lab/lab.ts';
+import { BROWSERS, extension, openSession, type Report, type Session, sleep, waitFor } from './session.ts';
 
 // Nothing is lost and nothing is paired wrongly, whatever the browser does to the background.
 describe.each(BROWSERS)('recording in %s', (name) => {
@@ -67,7 +69,37 @@ describe.each(BROWSERS)('recording in %s', (name) => {
   }, 120_000);
 
   it('records from the moment DevTools opens, before the panel was shown', async () => {
-    const fresh = await openSession(name, {}, 'blank');
-    await fresh.close();
-  }, 60_000);
+    const lab = await startLab();
+    const browser = await launch(name, { extension: await extension(name) });
+    try {
+      await browser.goto(lab.url);
+      await browser.openDevtools();
+      // Recording begins when the devtools page runs, some moments after DevTools is there: calls until then are missed.
+      const seen = await browser.evaluateInPage<string[]>(`(async () => {
+        const outcomes = [];
+        for (let i = 0; i < 30; i++) {
+          outcomes.push(await fetch(lab.origins.api + '/storm/refused?early=' + i).then(() => 'ok', () => 'refused'));
+          await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+        return outcomes;
+      })()`);
+      expect(new Set(seen)).toEqual(new Set(['refused']));
+      const panel = await browser.openPanel();
+      await waitFor('the panel', () => panel.evaluate<boolean>("document.documentElement.dataset.ready === 'true'"));
+      const early = await waitFor('the calls', async () => {
+        const report = JSON.parse(await panel.evaluate<string>("corsLens.report('json')")) as Report;
+        const urls = report.exchanges.map(({ url }) => url).filter((url) => url.includes('early='));
+        return urls.some((url) => url.endsWith('early=29')) ? urls : null;
+      });
+      // All from the first one on that was recorded: none is lost in between.
+      const first = 30 - early.length;
+      expect(first).toBeLessThan(25);
+      expect(early.map((url) => Number(/early=(\d+)/.exec(url)?.[1]))).toEqual(
+        Array.from({ length: early.length }, (_, i) => first + i),
+      );
+    } finally {
+      await browser.close();
+      await lab.close();
+    }
+  }, 120_000);
 });

@@ -55,7 +55,7 @@ export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly Brow
 
 const built = new Map<BrowserName, Promise<string>>();
 /** The unpacked extension of this run; CORS_LENS_BUILT says that the caller has built it already. */
-function extension(name: BrowserName): Promise<string> {
+export function extension(name: BrowserName): Promise<string> {
   const ready = built.get(name) ?? build(name);
   built.set(name, ready);
   return ready;
