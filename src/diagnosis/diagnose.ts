@@ -28,6 +28,8 @@ export function diagnose(exchange: Exchange, recording: Recording | null = null)
   const told = (fault: Fault | null): Fault | null =>
     fault === null ? null : { ...fault, nearMiss: nearMissOf(call, fault), root: null };
   const cause = told(judgement.cause);
+  const { otherCause } = judgement;
+  const other = told(otherCause?.fault ?? null);
   const roots = cause === null ? [] : rootsOf(call, cause, recording);
   const { verdict, credentials } = judgement;
   const readability = readabilityOf(call, verdict, credentials.value);
@@ -39,14 +41,14 @@ export function diagnose(exchange: Exchange, recording: Recording | null = null)
     ...(judgement.seenBy === undefined ? {} : { seenBy: { code: judgement.seenBy } }),
     cause: cause === null ? null : { ...cause, root: roots[0] ?? null },
     faults: judgement.faults.flatMap((fault) => told(fault) ?? []),
-    otherCause: told(judgement.otherCause),
+    otherCause: otherCause === null || other === null ? null : { ...otherCause, fault: other },
     lookalike: judgement.lookalike,
     roots,
     trace: trace(call, judgement),
     origin: decidingOrigin(call, cause),
     mode: call.mode,
     credentials,
-    preflight: preflightOf(call, cause),
+    preflight: preflightOf(call, cause, credentials.value, recording),
     notes: notesOf(call, verdict, readability, recording),
     readability,
     browserCode: cause === null ? null : browserCodes(call, cause),

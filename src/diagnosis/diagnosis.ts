@@ -139,6 +139,17 @@ export interface Readability {
   readonly hidden: readonly string[];
 }
 
+/** A preflight of an earlier call whose answer the browser still remembered. */
+export interface CachedBy {
+  readonly exchangeId: string;
+  readonly hop: number;
+  /** Seconds for which it is kept in all, and for which it still held when this call was made. */
+  readonly lifetime: number;
+  readonly remaining: number;
+  /** The server was since seen to answer preflights differently: the cache hides a changed configuration. */
+  readonly outdated: boolean;
+}
+
 export interface Diagnosis {
   readonly exchangeId: string;
   readonly revision: number;
@@ -153,7 +164,7 @@ export interface Diagnosis {
    * The first failing step under the other reading of the credentials mode, where it cannot be seen and changes what
    * fails first. Null when it makes no difference.
    */
-  readonly otherCause: Fault | null;
+  readonly otherCause: { readonly credentials: CredentialsIncluded; readonly fault: Fault } | null;
   /** Set only for `failed`. */
   readonly lookalike: Lookalike | null;
   readonly roots: readonly RootHint[];
@@ -167,6 +178,8 @@ export interface Diagnosis {
     readonly sent: boolean;
     readonly reasons: readonly PreflightReason[];
     readonly absentBecause: 'simple' | 'cached' | null;
+    /** The earlier answer that made a new preflight needless; null when it is none, or older than the recording. */
+    readonly cachedBy: CachedBy | null;
   };
   readonly notes: readonly Note[];
   readonly readability: Readability | null;

@@ -24,7 +24,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly certainty: Certainty;
   readonly cause: Fault | null;
-  readonly otherCause: Fault | null;
+  readonly otherCause: Diagnosis['otherCause'];
   readonly faults: readonly Fault[];
   readonly lookalike: Lookalike | null;
   readonly credentials: Known<CredentialsIncluded>;
@@ -171,7 +171,13 @@ function blocked(chosen: Walk, other: Walk | null, certainty: Certainty): Part {
   const [cause = null] = chosen.faults;
   const [theirs = null] = other?.faults ?? [];
   const differs = theirs !== null && cause !== null && !isSame(theirs, cause);
-  return { verdict: 'blocked', certainty, cause, faults: chosen.faults, otherCause: differs ? theirs : null };
+  return {
+    verdict: 'blocked',
+    certainty,
+    cause,
+    faults: chosen.faults,
+    otherCause: differs && other !== null ? { credentials: other.credentials, fault: theirs } : null,
+  };
 }
 
 const isSame = (a: Fault, b: Fault): boolean => a.code === b.code && a.phase === b.phase && a.hop === b.hop;

@@ -8,26 +8,41 @@ import {
 } from '../cors/request-headers.ts';
 import type { Hop } from '../exchange/exchange.ts';
 import { askedHeaders } from '../exchange/pairing.ts';
+import { cachedBy } from './cached-preflight.ts';
 import type { Call, CallHop } from './call.ts';
 import type { Diagnosis, Fault, Known, PreflightReason } from './diagnosis.ts';
+import type { Recording } from './recording.ts';
 
 /** Why a preflight was needed, or why there was none. https://fetch.spec.whatwg.org/#http-fetch , step 4 */
-export function preflightOf(call: Call, cause: Fault | null): Diagnosis['preflight'] {
+export function preflightOf(
+  call: Call,
+  cause: Fault | null,
+  credentials: boolean | null,
+  recording: Recording | null,
+): Diagnosis['preflight'] {
+  const none = { cachedBy: null };
   const at = decidingHop(call, cause);
   const sent = call.hops.some(({ hop }) => hop.preflight !== null);
   if (at.hop.preflight !== null) {
-    return { needed: needs(true, 'seen'), sent, reasons: reasonsAsked(call, at.hop), absentBecause: null };
+    return { needed: needs(true, 'seen'), sent, reasons: reasonsAsked(call, at.hop), absentBecause: null, ...none };
   }
   const { value: mode } = call.mode;
   if (mode !== null && mode !== 'cors')
-    return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple' };
+    return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple', ...none };
   const reasons = reasonsSeen(at.hop);
-  if (reasons === null) return { needed: { value: null, from: 'unknown' }, sent, reasons: [], absentBecause: null };
+  if (reasons === null)
+    return { needed: { value: null, from: 'unknown' }, sent, reasons: [], absentBecause: null, ...none };
   if (reasons.length === 0 || !at.crossOrigin) {
-    return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple' };
+    return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple', ...none };
   }
   // It was sent without asking although it had to ask: an earlier answer was still kept.
-  return { needed: needs(true, 'inferred'), sent, reasons, absentBecause: 'cached' };
+  return {
+    needed: needs(true, 'inferred'),
+    sent,
+    reasons,
+    absentBecause: 'cached',
+    cachedBy: cachedBy(call, at, credentials, recording),
+  };
 }
 
 const needs = (value: boolean, from: 'seen' | 'inferred'): Known<boolean> => ({

@@ -39,7 +39,12 @@ function blocked(exchange: Exchange, diagnosis: Diagnosis): string {
   if (diagnosis.cause === null) return words().sentences.blockedBare(theCall(exchange));
   const told = faultWords(diagnosis.cause, diagnosis, exchange);
   const root = messengerRoot(diagnosis);
-  return root === null ? told : `${rootLead(root)} ${told}`;
+  const { otherCause } = diagnosis;
+  const other =
+    otherCause === null
+      ? []
+      : [words().sentences.otherReading(!otherCause.credentials, faultWords(otherCause.fault, diagnosis, exchange))];
+  return [...(root === null ? [] : [rootLead(root)]), told, ...other].join(' ');
 }
 
 function failed(exchange: Exchange, { lookalike }: Diagnosis): string {
@@ -70,7 +75,6 @@ function allowed(exchange: Exchange, diagnosis: Diagnosis): string {
   if (diagnosis.mode.value === 'websocket') return sentences.websocket(server);
   if (diagnosis.mode.value === 'navigate') return sentences.navigation(theCall(exchange));
   const allow = response === null ? null : headerValue(response.headers, 'access-control-allow-origin');
-  const { preflight } = diagnosis;
   return [
     sentences.allowed({
       server,
@@ -79,9 +83,20 @@ function allowed(exchange: Exchange, diagnosis: Diagnosis): string {
       redirects: exchange.hops.length - 1,
       by: allow === null ? null : code(`Access-Control-Allow-Origin: ${allow}`),
     }),
-    sentences.preflight[preflight.sent ? 'sent' : (preflight.absentBecause ?? 'unseen')],
+    preflightWords(diagnosis),
     ...(response !== null && response.status >= 400 ? [sentences.errorStatus] : []),
   ].join(' ');
+}
+
+/** That a preflight passed, or why there was none, with the very answer that spared it. */
+export function preflightWords({ preflight }: Diagnosis): string {
+  const { sentences } = words();
+  const base = sentences.preflight[preflight.sent ? 'sent' : (preflight.absentBecause ?? 'unseen')];
+  if (preflight.sent || preflight.absentBecause !== 'cached') return base;
+  const { cachedBy } = preflight;
+  if (cachedBy === null) return `${base} ${sentences.cachedBefore}`;
+  const which = sentences.cachedBy(cachedBy.remaining, cachedBy.lifetime);
+  return [base, which, ...(cachedBy.outdated ? [sentences.outdated] : [])].join(' ');
 }
 
 function pending(exchange: Exchange): string {

@@ -120,6 +120,12 @@ export interface SentenceWords {
     readonly by: string | null;
   }) => string;
   readonly preflight: Readonly<Record<'sent' | 'cached' | 'simple' | 'unseen', string>>;
+  /** Which earlier answer was still remembered; both in seconds. */
+  readonly cachedBy: (remaining: number, lifetime: number) => string;
+  readonly cachedBefore: string;
+  /** What fails first under the other reading of the credentials mode: without them, or with them. */
+  readonly otherReading: (without: boolean, other: string) => string;
+  readonly outdated: string;
   readonly errorStatus: string;
   readonly opaque: (call: string) => string;
   readonly pending: (call: string, waitsFor: 'rest' | 'preflight' | 'answer') => string;

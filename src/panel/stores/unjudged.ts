@@ -23,6 +23,7 @@ export function unjudged(exchange: Exchange): Diagnosis {
       sent: exchange.hops.some((hop) => hop.preflight !== null),
       reasons: [],
       absentBecause: null,
+      cachedBy: null,
     },
     notes: [],
     readability: null,

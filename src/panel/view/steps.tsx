@@ -1,6 +1,6 @@
 import type { Diagnosis, Step } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { preflightReasonText, stepHelp, stepTitle } from '../../words/explain.ts';
+import { preflightReasonText, preflightWords, stepHelp, stepTitle } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
 import { StepIcon, stepTone } from './icons.tsx';
@@ -55,7 +55,13 @@ function StepLine({ step }: { readonly step: Step }) {
 
 function PreflightReasons({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { preflight } = diagnosis;
-  if (preflight.absentBecause) return <p class="aside">{ui.noPreflight[preflight.absentBecause]}</p>;
+  if (preflight.absentBecause) {
+    return (
+      <p class="aside">
+        {preflight.absentBecause === 'cached' ? visibleText(preflightWords(diagnosis)) : ui.noPreflight.simple}
+      </p>
+    );
+  }
   if (preflight.reasons.length === 0) return null;
   return (
     <div class="aside">

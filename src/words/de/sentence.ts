@@ -1,5 +1,8 @@
+import { numbersOf } from '../numbers.ts';
 import { lower } from '../quote.ts';
 import type { SentenceWords, ShortWords } from '../words.ts';
+
+const { number } = numbersOf('de');
 
 export const sentences: SentenceWords = {
   theCall: (method, url) => `Der ${method}-Aufruf von ${url}`,
@@ -42,6 +45,15 @@ export const sentences: SentenceWords = {
     simple: 'Ein Preflight war nicht nötig.',
     unseen: 'Ein Preflight war nicht zu sehen.',
   },
+  cachedBy: (remaining, lifetime) =>
+    `Jene Antwort gilt ${number(lifetime)} s lang und galt bei diesem Aufruf noch ${number(remaining)} s.`,
+  cachedBefore: 'Sie stammt aus der Zeit vor der Aufzeichnung.',
+  outdated:
+    'Seither hat der Server Preflights anders beantwortet: Das Gemerkte verdeckt eine geänderte Konfiguration. Den Cache leeren, um die neue am Werk zu sehen.',
+  otherReading: (without, other) =>
+    without
+      ? `Ob der Aufruf Credentials mitschickt, ist nicht zu sehen. Tut er es nicht, scheitert zuerst etwas anderes: ${other}`
+      : `Ob der Aufruf Credentials mitschickt, ist nicht zu sehen. Tut er es, scheitert zuerst etwas anderes: ${other}`,
   errorStatus: 'Der Fehlerstatus stammt vom Server selbst und hat mit CORS nichts zu tun.',
   opaque: (call) =>
     `${call} geschah im Modus no-cors: Er wurde gesendet und beantwortet, aber das Skript darf wie verlangt weder Status noch Inhalt lesen. Muss das Skript die Antwort lesen, muss der Aufruf im Modus cors geschehen und der Server den Origin der Seite erlauben.`,

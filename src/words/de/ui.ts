@@ -199,7 +199,6 @@ export const uiWords: UiWords = {
   reasonsNeeded: 'Warum ein Preflight nötig ist',
   noPreflight: {
     simple: 'Kein Preflight: Der Aufruf ist einfach.',
-    cached: 'Kein Preflight: Eine frühere Antwort liegt noch im Cache.',
   },
   messagesTitle: 'Was gesendet wurde',
   preflightCard: 'Preflight',

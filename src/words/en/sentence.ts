@@ -1,5 +1,8 @@
+import { numbersOf } from '../numbers.ts';
 import { lower } from '../quote.ts';
 import type { SentenceWords, ShortWords } from '../words.ts';
+
+const { number } = numbersOf('en');
 
 export const sentences: SentenceWords = {
   theCall: (method, url) => `The ${method} to ${url}`,
@@ -40,6 +43,15 @@ export const sentences: SentenceWords = {
     simple: 'No preflight was needed.',
     unseen: 'No preflight was seen.',
   },
+  cachedBy: (remaining, lifetime) =>
+    `That answer is kept for ${number(lifetime)} s, and held for another ${number(remaining)} s when this call was made.`,
+  otherReading: (without, other) =>
+    without
+      ? `Whether the call includes credentials cannot be seen. If it does not, something else fails first: ${other}`
+      : `Whether the call includes credentials cannot be seen. If it does, something else fails first: ${other}`,
+  cachedBefore: 'It was given before the recording began.',
+  outdated:
+    'Since then the server was seen to answer preflights differently: what is remembered hides a changed configuration. Empty the cache to see the new one at work.',
   errorStatus: 'The error status is the server’s own and has nothing to do with CORS.',
   opaque: (call) =>
     `${call} was made in no-cors mode: it was sent and answered, but the script may read neither status nor body, as it asked. If the script needs to read it, the call must be made in cors mode and the server must allow the page’s origin.`,

@@ -196,7 +196,6 @@ export const uiWords = {
   reasonsNeeded: 'Why a preflight is needed',
   noPreflight: {
     simple: 'No preflight: the call is simple.',
-    cached: 'No preflight: an earlier answer is still cached.',
   },
   messagesTitle: 'What was sent',
   preflightCard: 'Preflight',

@@ -62,6 +62,7 @@ describe('curl for a call that was sent', () => {
           { code: 'header', name: 'x-a', rule: 'name-not-safelisted' },
         ],
         absentBecause: 'cached',
+        cachedBy: null,
       },
     });
     const sent = call({ id: '1', method: 'PUT', request: { 'X-B': '1', 'x-a': '2' }, answer: { headers: {} } });

@@ -42,7 +42,13 @@ const missing = (hop = 0): Fault =>
     pointer: { hop, message: 'response', header: 'access-control-allow-origin' },
     want: PAGE,
   });
-const preflight = { sent: true, needed: { value: null, from: 'unknown' }, reasons: [], absentBecause: null } as const;
+const preflight = {
+  sent: true,
+  needed: { value: null, from: 'unknown' },
+  reasons: [],
+  absentBecause: null,
+  cachedBy: null,
+} as const;
 
 const put = {
   id: '1',
@@ -77,7 +83,9 @@ export const CASES = {
   },
   'blocked answer': {
     exchange: call({ id: '1', answer: { status: 500, headers: {} }, error: BLOCKED }),
-    diagnosis: blockedBy(missing(), { preflight: { ...preflight, sent: false, absentBecause: 'simple' } }),
+    diagnosis: blockedBy(missing(), {
+      preflight: { ...preflight, sent: false, absentBecause: 'simple', cachedBy: null },
+    }),
   },
   'redirect to another server': {
     exchange: call({
@@ -93,7 +101,7 @@ export const CASES = {
     exchange: call({ id: '1', method: 'PUT', answer: { headers: ALLOW } }),
     diagnosis: diagnosisWith({
       verdict: 'allowed',
-      preflight: { ...preflight, sent: false, absentBecause: 'cached' },
+      preflight: { ...preflight, sent: false, absentBecause: 'cached', cachedBy: null },
       trace: [step('response-allow-origin', 'passed')],
     }),
   },

@@ -18,7 +18,7 @@ export const diagnosisWith = (parts: Partial<Diagnosis>): Diagnosis => ({
   origin: { value: PAGE, from: 'seen', because: { code: 'origin-header' } },
   mode: { value: 'cors', from: 'seen', because: { code: 'sec-fetch-mode' } },
   credentials: unknown,
-  preflight: { needed: unknown, sent: false, reasons: [], absentBecause: null },
+  preflight: { needed: unknown, sent: false, reasons: [], absentBecause: null, cachedBy: null },
   notes: [],
   readability: null,
   browserCode: null,
