@@ -1,8 +1,7 @@
 import { headerValue } from '../exchange/cross-origin.ts';
-import type { BrowserName } from '../exchange/exchange.ts';
 import { type Live, newExchange } from '../exchange/live.ts';
 import { type Asked, askedHeaders, chooseActual } from '../exchange/pairing.ts';
-import type { HarEntry } from './har-entry.ts';
+import type { HarEntry, HarWriter } from './har-entry.ts';
 
 /** One request of a call, with the preflight that it caused. */
 export interface HarHop {
@@ -20,7 +19,7 @@ export const isPreflight = ({ method, requestHeaders }: HarEntry): boolean =>
   method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== null;
 
 /** Puts the requests of a HAR together to calls. A HAR links neither redirects nor preflights to what caused them. */
-export function callsOf(entries: readonly HarEntry[], browser: BrowserName): readonly HarCall[] {
+export function callsOf(entries: readonly HarEntry[], writer: HarWriter): readonly HarCall[] {
   // Times are cut to milliseconds: of two that are equal, the actual request was first.
   const inOrder = [...entries].sort(
     (a, b) => a.start - b.start || Number(isPreflight(a)) - Number(isPreflight(b)) || a.index - b.index,
@@ -38,13 +37,13 @@ export function callsOf(entries: readonly HarEntry[], browser: BrowserName): rea
     for (let target = targetOf(last, actual, taken); target !== null; target = targetOf(last, actual, taken)) {
       taken.add(target);
       // Reality: Firefox writes the target of a redirect that it refuses, with the headers that it would have sent.
-      redirectRefused = browser === 'firefox' && !target.final && target.status === 0;
+      redirectRefused = writer === 'netmonitor' && !target.final && target.status === 0;
       if (redirectRefused) break;
       hops.push(hopOf(target, preflights));
       last = target;
     }
     // Reality: of a target with a scheme that it does not load Firefox writes nothing.
-    if (browser === 'firefox' && redirectUrl(last) !== null) redirectRefused = true;
+    if (writer === 'netmonitor' && redirectUrl(last) !== null) redirectRefused = true;
     calls.push({ hops, redirectRefused });
   }
   return calls;

@@ -2,8 +2,14 @@ import type { ResourceType } from '../capture/event.ts';
 import { HEADER_VALUE_LIMIT } from '../capture/normalise.ts';
 import type { Header, HeaderList } from '../cors/header-list.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
-import type { BrowserName, StackFrame } from '../exchange/exchange.ts';
+import type { StackFrame } from '../exchange/exchange.ts';
 import { fields, isFields, list, Malformed, number, text, textOr } from './shape.ts';
+
+/**
+ * Whose way of writing a HAR: Firefox's Network panel has no error texts and notes what it never sent; Chromium's DevTools,
+ * and this extension, write the browser's error text.
+ */
+export type HarWriter = 'devtools' | 'netmonitor';
 
 /** One request of a HAR, reduced to what an exchange is made of. */
 export interface HarEntry {
@@ -72,7 +78,7 @@ const BY_DESTINATION: Readonly<Record<string, ResourceType>> = {
 };
 
 /** @throws Malformed with the place in the file */
-export function readEntry(value: unknown, index: number, browser: BrowserName): HarEntry {
+export function readEntry(value: unknown, index: number, writer: HarWriter): HarEntry {
   const place = `log.entries[${index}]`;
   const entry = fields(value, place);
   const request = fields(entry.request, `${place}.request`);
@@ -93,11 +99,11 @@ export function readEntry(value: unknown, index: number, browser: BrowserName): 
     requestHeaders,
     // Reality: Chromium's network stack adds the host; Firefox tells of the connection's security once there is a channel.
     final:
-      browser === 'firefox'
+      writer === 'netmonitor'
         ? entry._securityState !== undefined
         : sent.some(([name]) => /^(?:host|:authority)$/i.test(name)),
     // Reality: Firefox times what it sent; of a call whose preflight failed the timings are empty.
-    sent: browser === 'chromium' || status > 0 || (isFields(entry.timings) && Object.keys(entry.timings).length > 0),
+    sent: writer === 'devtools' || status > 0 || (isFields(entry.timings) && Object.keys(entry.timings).length > 0),
     status,
     responseHeaders: headers(response.headers, `${place}.response.headers`),
     received: error === '' || tookTime(entry.timings),

@@ -1,7 +1,6 @@
 import { browserInfo } from '../capture/browser-info.ts';
-import type { BrowserName } from '../exchange/exchange.ts';
 import { callsOf } from './har-calls.ts';
-import { type HarEntry, readEntry } from './har-entry.ts';
+import { type HarEntry, type HarWriter, readEntry } from './har-entry.ts';
 import { exchangeOf } from './har-exchange.ts';
 import { embedderPolicyIn } from './har-opaque.ts';
 import { withStoredAnswers } from './har-stored.ts';
@@ -18,10 +17,11 @@ export function openHar(value: unknown): Opened {
   const items = list(log.entries, 'log.entries');
   const browser = browserOf(log, items);
   if (browser === null) return { ok: false, code: 'har-of-unknown-browser', detail: writerOf(log) };
+  const writer: HarWriter = /^firefox\b/i.test(writerOf(log)) ? 'netmonitor' : 'devtools';
   let unreadable = 0;
   const read = items.flatMap((item, index): HarEntry[] => {
     try {
-      return [readEntry(item, index, browser.name)];
+      return [readEntry(item, index, writer)];
     } catch (error) {
       if (!(error instanceof Malformed)) throw error;
       unreadable += 1;
@@ -32,10 +32,10 @@ export function openHar(value: unknown): Opened {
 
   const { entries, lost } = withStoredAnswers(read.filter(({ url }) => /^(?:https?|wss?):/i.test(url)));
   const pages = pagesOf(log);
-  const isSent = (entry: HarEntry) => browser.name === 'chromium' || entry.final || entry.status > 0;
-  const all = callsOf(entries, browser.name);
+  const isSent = (entry: HarEntry) => writer === 'devtools' || entry.final || entry.status > 0;
+  const all = callsOf(entries, writer);
   const calls = all.filter(({ hops: [{ entry }] }) => isSent(entry));
-  const file = { browser: browser.name, embedderPolicy: embedderPolicyIn(entries) };
+  const file = { browser: browser.name, writer, embedderPolicy: embedderPolicyIn(entries) };
   const exchanges = calls.flatMap((call) => {
     const [{ entry }] = call.hops;
     return exchangeOf(call, file, (entry.page === null ? null : pages.get(entry.page)?.url) ?? null) ?? [];
@@ -52,7 +52,7 @@ export function openHar(value: unknown): Opened {
       recordedAt: times.length === 0 ? null : new Date(Math.min(...times)).toISOString(),
       exchanges,
       navigations,
-      lacks: lacksOf(browser.name, entries, { lost: lost.size, neverSent: all.length - calls.length, unreadable }),
+      lacks: lacksOf(writer, entries, { lost: lost.size, neverSent: all.length - calls.length, unreadable }),
     },
   };
 }
@@ -90,13 +90,13 @@ function pagesOf({ pages }: Readonly<Record<string, unknown>>): ReadonlyMap<stri
 }
 
 function lacksOf(
-  browser: BrowserName,
+  writer: HarWriter,
   entries: readonly HarEntry[],
   { lost, neverSent, unreadable }: { readonly lost: number; readonly neverSent: number; readonly unreadable: number },
 ): readonly Lack[] {
   const counted = (code: LackCode, count: number): readonly Lack[] => (count === 0 ? [] : [{ code, count }]);
   const always = (code: LackCode): Lack => ({ code, count: null });
-  const firefox = browser === 'firefox';
+  const firefox = writer === 'netmonitor';
   const named = (name: RegExp) =>
     entries.some(({ requestHeaders }) => requestHeaders.some((header) => name.test(header[0])));
   return [

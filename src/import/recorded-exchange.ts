@@ -6,6 +6,7 @@ import type {
   Evidence,
   Exchange,
   Hop,
+  PageOutcome,
   Preflight,
   RecordedResponse,
   RequestMode,
@@ -85,7 +86,8 @@ function readResponse(value: unknown, place: string): RecordedResponse {
 function readEnd(value: unknown, place: string): End {
   const given = fields(value, place);
   const at = number(given.at, `${place}.at`);
-  if (oneOf(['completed', 'failed'], given.kind, `${place}.kind`) === 'completed') return { kind: 'completed', at };
+  const kind = oneOf(['completed', 'unseen', 'failed'], given.kind, `${place}.kind`);
+  if (kind !== 'failed') return { kind, at };
   return {
     kind: 'failed',
     at,
@@ -102,16 +104,58 @@ const readHeaders = (value: unknown, place: string): HeaderList =>
     return fullLength === undefined ? header : [...header, number(fullLength, at)];
   });
 
+type EvidenceReaders = {
+  readonly [K in keyof Evidence]-?: (value: unknown, place: string) => Exclude<Evidence[K], undefined>;
+};
+
+const EVIDENCE: EvidenceReaders = {
+  mode: (value, place) => oneOf(MODES, value, place),
+  credentials: (value, place) => oneOf(CREDENTIALS, value, place),
+  callSite: (value, place) => list(value, place).map((frame) => readFrame(frame, place)),
+  resourceKind: text,
+  preflightMs: number,
+  fromServiceWorker: flag,
+  resourceTiming(value, place) {
+    const given = fields(value, place);
+    return {
+      responseStatus: number(given.responseStatus, place),
+      initiatorType: text(given.initiatorType, place),
+      matchedBy: oneOf(MATCHED, given.matchedBy, place),
+    };
+  },
+  page(value, place) {
+    const given = fields(value, place);
+    return {
+      api: oneOf(['fetch', 'xhr'], given.api, place),
+      redirect: oneOf(['follow', 'error', 'manual'], given.redirect, place),
+      outcome: orNull(given.outcome, place, readOutcome),
+      refusedByPolicy: orNull(given.refusedByPolicy, place, text),
+      origin: text(given.origin, place),
+      matchedBy: orNull(given.matchedBy, place, (matched) => oneOf(MATCHED, matched, place)),
+    };
+  },
+  underTrial: (value, place) => oneOfTrue(value, place),
+};
+const MATCHED = ['only-candidate', 'order'] as const;
+
+/** What a later version adds is left out: nothing here could read it. */
 function readEvidence(value: unknown, place: string): Evidence {
-  const { mode, credentials, callSite, resourceKind } = fields(value, place);
-  return {
-    ...(mode === undefined ? {} : { mode: oneOf(MODES, mode, `${place}.mode`) }),
-    ...(credentials === undefined ? {} : { credentials: oneOf(CREDENTIALS, credentials, `${place}.credentials`) }),
-    ...(resourceKind === undefined ? {} : { resourceKind: text(resourceKind, `${place}.resourceKind`) }),
-    ...(callSite === undefined
-      ? {}
-      : { callSite: list(callSite, `${place}.callSite`).map((frame) => readFrame(frame, place)) }),
-  };
+  const given = fields(value, place);
+  const read = Object.entries(EVIDENCE).flatMap(([key, reader]) =>
+    given[key] === undefined ? [] : [[key, reader(given[key], `${place}.${key}`)] as const],
+  );
+  return Object.fromEntries(read);
+}
+
+function readOutcome(value: unknown, place: string): PageOutcome {
+  const given = fields(value, place);
+  const kind = oneOf(['answered', 'error', 'aborted', 'timed-out'], given.kind, place);
+  return kind === 'answered' ? { kind, status: number(given.status, place) } : { kind };
+}
+
+function oneOfTrue(value: unknown, place: string): true {
+  if (value !== true) throw new Malformed(place);
+  return true;
 }
 
 function readFrame(value: unknown, place: string): StackFrame {
