@@ -73,6 +73,8 @@ function exchangeJson(finding: Finding, options: ReportOptions) {
     summary: sentence(exchange, diagnosis),
     roots: diagnosis.roots.map(({ code, detail }) => ({ code, detail })),
     evidence: lookalike?.evidence ?? (exchange.end?.kind === 'failed' ? exchange.end.error : null),
+    // The exchange itself, so that a saved report can be opened and judged again.
+    recorded: exchange,
     curl: needsTelling(finding) ? curlFor(exchange, diagnosis, { secrets: options.secrets }) : null,
   };
 }
@@ -90,6 +92,7 @@ export function renderJson(findings: readonly Finding[], options: ReportOptions)
     page: options.pageUrl,
     recordedAt: options.recordedAt,
     redacted: !options.secrets,
+    openedFrom: options.openedFrom ?? null,
     exchanges: findings.map((finding) => exchangeJson(finding, options)),
   };
   return JSON.stringify(report, null, 2).replace(

@@ -42,8 +42,11 @@ const HEADER_LISTS = new Set(['headers', 'requestHeaders', 'seenByPage']);
  * The finding without secrets: every text in it is searched, and a value that one header shows to be secret is taken
  * out wherever else it occurs (an error text, a `got`). Words made of the result cannot give a secret away.
  */
-export function redactFinding(finding: Finding): Finding {
-  const known = secretValues(finding.exchange);
+export const redactFinding = (finding: Finding): Finding => redacted(finding, finding.exchange);
+
+/** Anything that tells of an exchange, without its secrets. */
+function redacted<T>(told: T, exchange: Exchange): T {
+  const known = secretValues(exchange);
   const clean = (text: string): string => {
     let left = redactText(text);
     for (const value of known) left = left.replaceAll(value, REDACTED);
@@ -58,7 +61,27 @@ export function redactFinding(finding: Finding): Finding {
     }
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
   };
-  return walk(finding, '') as Finding;
+  return walk(told, '') as T;
+}
+
+/** How many values of a kind are replaced: a header's lowercase name, or `url` for what stands in addresses. */
+export interface Redaction {
+  readonly what: string;
+  readonly count: number;
+}
+
+/** What `redactFinding` takes out of the messages of these findings, most frequent first. */
+export function redactionsIn(findings: readonly Finding[]): readonly Redaction[] {
+  const counts = new Map<string, number>();
+  const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  for (const { exchange } of findings) {
+    const cleaned = redacted(exchange, exchange);
+    for (const [index, hop] of exchange.hops.entries()) if (cleaned.hops[index]?.url !== hop.url) add('url');
+    const after = allHeaders(cleaned);
+    for (const [index, [name, value]] of allHeaders(exchange).entries())
+      if (after[index]?.[1] !== value) add(name.toLowerCase());
+  }
+  return [...counts].map(([what, count]) => ({ what, count })).sort((a, b) => b.count - a.count);
 }
 
 const cleanHeaders = (headers: HeaderList, clean: (text: string) => string): HeaderList =>

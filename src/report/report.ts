@@ -1,5 +1,6 @@
 import type { BrowserInfo } from '../link/messages.ts';
 import type { Finding } from './finding.ts';
+import { renderHar } from './har.ts';
 import { pageOf } from './header.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -13,13 +14,15 @@ export interface ReportOptions {
   readonly pageUrl: string | null;
   /** ISO 8601, made by the caller: this room has no clock. */
   readonly recordedAt: string;
+  /** What kind of file the calls were read from; absent when they were recorded live. */
+  readonly openedFrom?: 'har' | 'report';
   /** False (the default everywhere) redacts. */
   readonly secrets: boolean;
 }
 
-export type ReportFormat = 'json' | 'markdown' | 'text';
+export type ReportFormat = 'json' | 'markdown' | 'text' | 'har';
 
-const RENDERERS = { json: renderJson, markdown: renderMarkdown, text: renderText } as const;
+const RENDERERS = { json: renderJson, markdown: renderMarkdown, text: renderText, har: renderHar } as const;
 
 /** The findings in one of the formats, as text ready for the clipboard. */
 export function renderReport(format: ReportFormat, findings: readonly Finding[], options: ReportOptions): string {

@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../diagnosis/diagnosis.ts';
 import type { headerWords } from './en/headers.ts';
+import type { handoverWords } from './en/handover.ts';
 import type { listWords } from './en/list.ts';
 import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
@@ -29,6 +30,8 @@ export type UiWords = typeof uiWords;
 export type PictureWords = typeof pictureWords;
 /** A sentence for each header that matters to CORS. */
 export type HeaderWords = Readonly<Record<keyof typeof headerWords, string>>;
+/** Everything about handing over, opening a recording, and making a call again elsewhere. */
+export type HandoverWords = typeof handoverWords;
 /** Everything about trying a fix in the page. */
 export type TrialWords = typeof trialWords;
 /** Every label of the reports that are copied. */
@@ -169,6 +172,7 @@ export interface Words {
   readonly short: ShortWords;
   readonly headers: HeaderWords;
   readonly picture: PictureWords;
+  readonly handover: HandoverWords;
   readonly report: ReportWords;
   readonly trial: TrialWords;
   readonly ui: UiWords;

@@ -58,6 +58,7 @@ export const uiWords: UiWords = {
   copyShown: 'Gezeigte Aufrufe kopieren als',
   markdown: 'Markdown',
   json: 'JSON',
+  har: 'HAR',
   text: 'Text',
   copyShownTitle: (format) => `Die gezeigten Aufrufe als ${format} kopieren. Geheimnisse werden entfernt.`,
   copyCall: 'Diesen Aufruf kopieren als',

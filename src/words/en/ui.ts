@@ -58,6 +58,7 @@ export const uiWords = {
   copyShown: 'Copy shown calls as',
   markdown: 'Markdown',
   json: 'JSON',
+  har: 'HAR',
   text: 'Text',
   copyShownTitle: (format: string) => `Copy the shown calls as ${format}. Secrets are removed.`,
   copyCall: 'Copy this call as',

@@ -4,6 +4,7 @@ import { causes } from './causes.ts';
 import { fixes } from './fixes.ts';
 import { headerLine, received } from './grammar.ts';
 import { headerWords } from './headers.ts';
+import { handoverWords } from './handover.ts';
 import { lookalikes } from './lookalikes.ts';
 import { nearMisses } from './near-misses.ts';
 import { notes } from './notes.ts';
@@ -39,6 +40,7 @@ export const en: Words = {
   short,
   headers: headerWords,
   picture: pictureWords,
+  handover: handoverWords,
   report: reportWords,
   trial: trialWords,
   ui: uiWords,
