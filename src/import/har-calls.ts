@@ -85,11 +85,13 @@ function pair(preflights: readonly HarEntry[], actual: readonly HarEntry[]) {
 /** A request as the pairing knows it before it is answered. */
 function announced(entry: HarEntry, order: number): Live {
   const { url, method, start, type } = entry;
+  // No headers at all: they were not seen.
+  const requestHeaders = entry.requestHeaders.length === 0 ? null : entry.requestHeaders;
   const base = { requestId: '', tabId: 0, frameId: 0, documentId: null, initiator: null, documentUrl: null };
   const exchange = newExchange({ ...base, url, method, type, time: start }, 'firefox', null, false);
   const [hop] = exchange.hops;
   return {
-    exchange: { ...exchange, hops: [{ ...hop, requestHeaders: entry.requestHeaders }] },
+    exchange: { ...exchange, hops: [{ ...hop, requestHeaders }] },
     key: url,
     crossOrigin: null,
     announced: false,

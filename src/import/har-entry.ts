@@ -3,7 +3,7 @@ import { HEADER_VALUE_LIMIT } from '../capture/normalise.ts';
 import type { Header, HeaderList } from '../cors/header-list.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
 import type { StackFrame } from '../exchange/exchange.ts';
-import { fields, isFields, list, Malformed, number, text, textOr } from './shape.ts';
+import { fields, isFields, list, Malformed, method, number, text, textOr } from './shape.ts';
 
 /**
  * Whose way of writing a HAR: Firefox's Network panel has no error texts and notes what it never sent; Chromium's DevTools,
@@ -93,7 +93,7 @@ export function readEntry(value: unknown, index: number, writer: HarWriter): Har
   return {
     index,
     url: text(request.url, `${place}.request.url`),
-    method: text(request.method, `${place}.request.method`),
+    method: method(request.method, `${place}.request.method`),
     start,
     end: start + Math.max(0, time),
     requestHeaders,

@@ -12,7 +12,7 @@ import type {
   RequestMode,
   StackFrame,
 } from '../exchange/exchange.ts';
-import { fields, flag, list, Malformed, number, oneOf, orNull, text } from './shape.ts';
+import { fields, flag, list, Malformed, method, number, oneOf, orNull, text } from './shape.ts';
 
 const BROWSERS = ['chromium', 'firefox'] as const;
 const MODES = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'] as const satisfies readonly RequestMode[];
@@ -51,7 +51,7 @@ function readHop(value: unknown, place: string): Hop {
   const given = fields(value, place);
   return {
     url: text(given.url, `${place}.url`),
-    method: text(given.method, `${place}.method`),
+    method: method(given.method, `${place}.method`),
     startedAt: number(given.startedAt, `${place}.startedAt`),
     requestHeaders: orNull(given.requestHeaders, `${place}.requestHeaders`, readHeaders),
     preflight: orNull(given.preflight, `${place}.preflight`, readPreflight),

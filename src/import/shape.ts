@@ -21,6 +21,13 @@ export function text(value: unknown, place: string): string {
   return value;
 }
 
+/** A method is a token. https://httpwg.org/specs/rfc9110.html#method.overview */
+export function method(value: unknown, place: string): string {
+  const given = text(value, place);
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(given)) throw new Malformed(place);
+  return given;
+}
+
 export function number(value: unknown, place: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Malformed(place);
   return value;
