@@ -10,8 +10,8 @@ import type {
   UnsafeRule,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
-import type { headerWords } from './en/headers.ts';
 import type { handoverWords } from './en/handover.ts';
+import type { headerWords } from './en/headers.ts';
 import type { listWords } from './en/list.ts';
 import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
