@@ -57,7 +57,9 @@ export function tellFinding(finding: Finding, secrets: boolean): ToldFinding {
       ...(code === null ? [] : [[report.cause, `${code}: ${causeTitle(code)}`] as const]),
       ...(cause === null ? [] : [[report.where, report.phases[cause.phase]] as const]),
       ...browserCodes(finding),
-      ...(exchange.end?.kind === 'failed' ? [[report.browserText, exchange.end.error] as const] : []),
+      ...(exchange.end?.kind === 'failed' && exchange.end.error !== ''
+        ? [[report.browserText, exchange.end.error] as const]
+        : []),
       [
         report.credentials,
         credentials.from === 'unknown'
