@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReportFormat } from '../../report/report.ts';
 import { verdictWord } from '../../words/explain.ts';
+import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore, Shown } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -72,6 +73,18 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
   const diagnosis = panel.judgements.of(exchange, true);
   const status = lastStatus(exchange);
   const [first] = exchange.hops;
+  // Headers and picture are many nodes: they are made anew only when the call is, not with every batch of other calls.
+  const evidence = useMemo(
+    () => (
+      <>
+        <Guard key={`picture ${exchange.id}`}>
+          {() => <CallPicture panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
+        </Guard>
+        <Guard key={`messages ${exchange.id}`}>{() => <Messages exchange={exchange} diagnosis={diagnosis} />}</Guard>
+      </>
+    ),
+    [panel, exchange, diagnosis, secrets, words()],
+  );
   const last = exchange.hops.at(-1) ?? first;
   return (
     <section
@@ -133,10 +146,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
           </div>
           <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
         </div>
-        <Guard key={`picture ${exchange.id}`}>
-          {() => <CallPicture panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
-        </Guard>
-        <Guard key={`messages ${exchange.id}`}>{() => <Messages exchange={exchange} diagnosis={diagnosis} />}</Guard>
+        {evidence}
         <div class="columns">
           <Guard key={`knowledge ${exchange.id}`}>
             {() => <Knowledge exchange={exchange} diagnosis={diagnosis} />}

@@ -8,6 +8,7 @@ import { HintIcon } from './icons.tsx';
 import { LongText } from './long-text.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { nearMissParts } from './near-miss-parts.ts';
+import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
 /** Which header of which message a difference is about. */
@@ -37,7 +38,11 @@ function FaultDiff({ fault }: { readonly fault: Fault }) {
   if (!nearMiss && got === null && want === null) return null;
   return (
     <div class="near-miss">
-      {nearMiss && <p>{visibleText(nearMissText(nearMiss))}</p>}
+      {nearMiss && (
+        <p>
+          <Prose text={nearMissText(nearMiss)} />
+        </p>
+      )}
       <Where fault={fault} />
       <dl class="diff">
         <dt>{ui.got}</dt>
@@ -58,7 +63,13 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
   const { cause, roots } = diagnosis;
   return (
     <div class="finding">
-      <Guard>{() => <p class="sentence">{visibleText(sentence(exchange, diagnosis))}</p>}</Guard>
+      <Guard>
+        {() => (
+          <p class="sentence">
+            <Prose text={sentence(exchange, diagnosis)} />
+          </p>
+        )}
+      </Guard>
       {exchange.evidence.underTrial && (
         <p class="seen-under-trial" data-testid="seen-under-trial">
           {trialWords().seenUnder(exchange.browser)}
@@ -70,7 +81,13 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
             <HintIcon /> {ui.rootTitle}
           </h3>
           {roots.map((root) => (
-            <Guard key={root.code}>{() => <p>{visibleText(rootText(root))}</p>}</Guard>
+            <Guard key={root.code}>
+              {() => (
+                <p>
+                  <Prose text={rootText(root)} />
+                </p>
+              )}
+            </Guard>
           ))}
         </div>
       )}
@@ -92,7 +109,13 @@ export function OtherFaults({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       <ul>
         {others.map((fault) => (
           <li key={`${fault.hop} ${fault.phase} ${fault.code}`}>
-            <Guard>{() => <p>{visibleText(faultText(fault, diagnosis))}</p>}</Guard>
+            <Guard>
+              {() => (
+                <p>
+                  <Prose text={faultText(fault, diagnosis)} />
+                </p>
+              )}
+            </Guard>
             {fault.nearMiss && <Guard>{() => <FaultDiff fault={fault} />}</Guard>}
           </li>
         ))}

@@ -8,6 +8,7 @@ import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Guard } from './guard.tsx';
+import { Prose } from './prose.tsx';
 import { Recipes } from './recipes.tsx';
 import { TrialSwitch } from './trial.tsx';
 import { visibleText } from './visible-text.ts';
@@ -125,7 +126,13 @@ export function FixView({
   return (
     <section class="section fix">
       <h3>{ui.fixTitle}</h3>
-      <Guard>{() => <p>{visibleText(fixIntro(fix, exchange, diagnosis))}</p>}</Guard>
+      <Guard>
+        {() => (
+          <p>
+            <Prose text={fixIntro(fix, exchange, diagnosis)} />
+          </p>
+        )}
+      </Guard>
       {fix.kind === 'headers' && (
         <>
           <Guard>{() => <HeadersFixView panel={panel} exchange={exchange} fix={fix} />}</Guard>

@@ -4,6 +4,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { becauseText, certaintyWords, verdictWord } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
+import { Prose } from './prose.tsx';
 import { durationOf } from './times.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -18,7 +19,7 @@ function KnownValue<T>({ known, show }: { readonly known: Known<T>; readonly sho
   return (
     <>
       <b>{visibleText(show(known.value))}</b> <span class={`from is-${known.from}`}>{ui.from[known.from]}</span>{' '}
-      <Guard>{() => visibleText(becauseText(known.because))}</Guard>
+      <Guard>{() => <Prose text={becauseText(known.because)} />}</Guard>
     </>
   );
 }

@@ -44,6 +44,11 @@ export function nearMissParts(fault: Fault): Difference | null {
   if (fullGot === null || fullWant === null) {
     return { got: markFragment(fullGot ?? '', gotPart), want: markFragment(fullWant ?? '', wantPart) };
   }
+  if (got !== null && want !== null) {
+    // The fragment may stand in several places: the one that makes the difference is meant.
+    const exact = differenceOf(got, want);
+    if (exact.got.marked === (gotPart ?? '') && exact.want.marked === (wantPart ?? '')) return exact;
+  }
   const whole = fullGot === gotPart || fullWant === wantPart || gotPart === null || wantPart === null;
   return whole
     ? differenceOf(fullGot, fullWant)

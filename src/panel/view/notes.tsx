@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { noteText } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
+import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
 export function Notes({ diagnosis }: { readonly diagnosis: Diagnosis }) {
@@ -12,7 +13,7 @@ export function Notes({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       <ul>
         {diagnosis.notes.map((note, index) => (
           <li key={index}>
-            <Guard>{() => visibleText(noteText(note))}</Guard>
+            <Guard>{() => <Prose text={noteText(note)} />}</Guard>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import type { Colour } from '../../picture/shapes.ts';
 import { type Story, storyOf } from '../../picture/story.ts';
 import { told } from '../../picture/telling.ts';
 import { verdictWord } from '../../words/explain.ts';
+import { words as languageWords } from '../../words/language.ts';
 import { pictureWords as words } from '../../words/picture.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { PictureCopy } from './picture-copy.tsx';
@@ -64,7 +65,7 @@ interface CallPictureProps {
 /** The call as a sequence diagram, and the same in words for those who do not see it. */
 export function CallPicture({ panel, exchange, diagnosis, secrets }: CallPictureProps) {
   const [ref, width] = useWidth();
-  const story = useMemo(() => storyOf(exchange, diagnosis), [exchange, diagnosis]);
+  const story = useMemo(() => storyOf(exchange, diagnosis), [exchange, diagnosis, languageWords()]);
   return (
     <section class="section picture" data-testid="picture">
       <div class="section-head">

@@ -4,7 +4,7 @@ import { noteText } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { Guard } from './guard.tsx';
-import { visibleText } from './visible-text.ts';
+import { Prose } from './prose.tsx';
 
 interface ServerNotesProps {
   readonly panel: PanelStore;
@@ -27,7 +27,7 @@ export function ServerNotes({ panel, server, latest }: ServerNotesProps) {
       <ul>
         {examples.map(({ note, count, exchange }: { note: Note; count: number; exchange: Exchange }) => (
           <li key={note.code}>
-            <Guard>{() => visibleText(noteText(note))}</Guard>{' '}
+            <Guard>{() => <Prose text={noteText(note)} />}</Guard>{' '}
             <button type="button" class="link" onClick={() => panel.open(exchange.id)}>
               {ui.noteCount(count)}
             </button>

@@ -5,6 +5,7 @@ import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
 import { StepIcon, stepTone } from './icons.tsx';
 import { LongText } from './long-text.tsx';
+import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
 function StepLine({ step }: { readonly step: Step }) {
@@ -69,7 +70,11 @@ function PreflightReasons({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       <ul>
         {preflight.reasons.map((reason) => {
           const text = preflightReasonText(reason);
-          return <li key={text}>{visibleText(text)}</li>;
+          return (
+            <li key={text}>
+              <Prose text={text} />
+            </li>
+          );
         })}
       </ul>
     </div>

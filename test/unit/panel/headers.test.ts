@@ -19,6 +19,17 @@ describe('a header that failed', () => {
     expect([got.marked, want?.marked ?? null]).toEqual([gotMark, wantMark]);
     expect(got.before + got.marked + got.after).toBe(value ?? '');
   });
+  test('by a fragment that occurs more than once is marked where it differs', () => {
+    const fault = faultWith({
+      code: 'allow-origin-mismatch',
+      got: `${origin}/`,
+      want: origin,
+      nearMiss: { code: 'trailing-slash', got: '/', want: '' },
+    });
+    const { got, want } = differenceIn(`${origin}/`, fault);
+    expect(got).toEqual({ before: origin, marked: '/', after: '' });
+    expect(want).toEqual({ before: origin, marked: '', after: '' });
+  });
   test('of a value that was sent in two lines is marked in each', () => {
     const fault = faultWith({
       code: 'allow-origin-multiple',
