@@ -65,8 +65,14 @@ export interface Panel {
   press(key: string): Promise<void>;
   /** PNG of the panel alone. */
   screenshot(): Promise<Buffer>;
+  /** Moves the pointer to the middle of the first element that matches. */
+  hover(selector: string): Promise<void>;
   /** What stands on the clipboard as text. */
   readClipboard(): Promise<string>;
+  /** The PNG that stands on the clipboard; null for none, and always in Firefox. */
+  readClipboardImage(): Promise<Buffer | null>;
+  /** Has the panel drawn with the few colours of a person's own choice, or no longer. */
+  forceColors(on: boolean): Promise<void>;
   /** Milliseconds from asking DevTools to show the tab until its document had loaded. */
   readonly shownAfter: number;
 }
@@ -100,6 +106,8 @@ export interface Browser {
   forgetVerdicts(): Promise<void>;
   /** Sets the size of the window that holds DevTools. */
   resize(width: number, height: number): Promise<void>;
+  /** Changes DevTools' theme while it is open. */
+  setTheme(theme: Theme): Promise<void>;
   /** Resolves when the browser has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /** Ends the browser and removes its profile. */

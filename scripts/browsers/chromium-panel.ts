@@ -63,7 +63,18 @@ export async function showPanel(cdp: Cdp, devtools: string, extensionId: string,
     },
     press: (key) => stroke(cdpKey(key)),
     screenshot: () => panelScreenshot(cdp, devtools, extensionId),
+    async hover(selector) {
+      const box = await evaluate<Box | null>(cdp, session, boxOf(selector));
+      if (!box) throw new Error(`nothing matches ${selector} in the panel`);
+      const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at }, session);
+    },
     readClipboard: () => readClipboard(cdp, devtools),
+    readClipboardImage: () => readClipboardImage(cdp, devtools),
+    async forceColors(on) {
+      const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
+      await cdp.send('Emulation.setEmulatedMedia', { features }, session);
+    },
   };
 }
 
@@ -122,6 +133,43 @@ export async function screenshot(cdp: Cdp, session: string, clip?: Box): Promise
   return Buffer.from(data, 'base64');
 }
 
+const paste = async (cdp: Cdp, devtools: string): Promise<void> => {
+  const stroke = { key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, modifiers: 2 };
+  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['paste'], ...stroke }, devtools);
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke }, devtools);
+};
+
+/** Pastes into a scratch element of DevTools' own document and takes the file that comes with the event. */
+async function readClipboardImage(cdp: Cdp, devtools: string): Promise<Buffer | null> {
+  await evaluate(
+    cdp,
+    devtools,
+    `(() => {
+      const area = document.createElement('div');
+      area.contentEditable = 'true';
+      globalThis.corsLensFocus = document.activeElement;
+      globalThis.corsLensImage = new Promise((done) => area.addEventListener('paste', (event) => {
+        event.preventDefault();
+        const file = [...event.clipboardData.files].find(({ type }) => type === 'image/png');
+        if (!file) return done(null);
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result.split(',')[1]);
+        reader.readAsDataURL(file);
+      }));
+      globalThis.corsLensArea = area;
+      document.body.append(area);
+      area.focus();
+    })()`,
+  );
+  await paste(cdp, devtools);
+  const base64 = await evaluate<string | null>(
+    cdp,
+    devtools,
+    `corsLensImage.finally(() => { corsLensArea.remove(); globalThis.corsLensFocus?.focus?.(); })`,
+  );
+  return base64 === null ? null : Buffer.from(base64, 'base64');
+}
+
 /** Pastes into a scratch text area of DevTools' own document, which needs no permission; the focus goes back after it. */
 async function readClipboard(cdp: Cdp, devtools: string): Promise<string> {
   await evaluate(
@@ -135,9 +183,7 @@ async function readClipboard(cdp: Cdp, devtools: string): Promise<string> {
       area.focus();
     })()`,
   );
-  const paste = { key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, modifiers: 2 };
-  await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['paste'], ...paste }, devtools);
-  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...paste }, devtools);
+  await paste(cdp, devtools);
   return evaluate<string>(
     cdp,
     devtools,

@@ -103,6 +103,15 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       tab = await watchTab(cdp, old);
     },
     har: (sanitized = false) => exportHar(cdp, tab.devtools, sanitized),
+    async setTheme(theme) {
+      const value = JSON.stringify(theme === 'dark' ? 'dark' : 'default');
+      await evaluate(
+        cdp,
+        tab.devtools,
+        `import('./core/common/common.js').then(({ Settings }) =>
+          void Settings.Settings.instance().moduleSetting('ui-theme').set(${value}))`,
+      );
+    },
     corsErrors: async () => tab.log.verdicts,
     requests: async () => tab.log.requests,
     forgetVerdicts: async () => tab.log.forget(),

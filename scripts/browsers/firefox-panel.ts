@@ -46,37 +46,38 @@ export async function showPanel(marionette: Marionette, extensionId: string): Pr
       await marionette.send('WebDriver:PerformActions', { actions });
       await marionette.send('WebDriver:ReleaseActions');
     });
+  const point = async (selector: string, then: readonly unknown[]): Promise<void> => {
+    const inPanel = await evaluate<{ x: number; y: number } | null>(`(() => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      if (!element) return null;
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const box = element.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    })()`);
+    if (!inPanel) throw new Error(`nothing matches ${selector} in the panel`);
+    const panel = await marionette.chrome<{ x: number; y: number }>(PANEL_POSITION);
+    const [x, y] = [Math.round(panel.x + inPanel.x), Math.round(panel.y + inPanel.y)];
+    const move = { type: 'pointerMove', x, y, origin: 'viewport', duration: 0 };
+    await perform([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [move, ...then] }]);
+  };
   return {
     shownAfter,
     evaluate,
     async click(selector) {
-      const inPanel = await evaluate<{ x: number; y: number } | null>(`(() => {
-        const element = document.querySelector(${JSON.stringify(selector)});
-        if (!element) return null;
-        element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        const box = element.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      })()`);
-      if (!inPanel) throw new Error(`nothing matches ${selector} in the panel`);
-      const panel = await marionette.chrome<{ x: number; y: number }>(PANEL_POSITION);
-      const [x, y] = [Math.round(panel.x + inPanel.x), Math.round(panel.y + inPanel.y)];
-      await perform([
-        {
-          type: 'pointer',
-          id: 'mouse',
-          parameters: { pointerType: 'mouse' },
-          actions: [
-            { type: 'pointerMove', x, y, origin: 'viewport', duration: 0 },
-            { type: 'pointerDown', button: 0 },
-            { type: 'pointerUp', button: 0 },
-          ],
-        },
+      await point(selector, [
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
       ]);
     },
+    hover: (selector) => point(selector, []),
     type: (text) => perform([{ type: 'key', id: 'keys', actions: [...text].flatMap((key) => webdriverKeys(key)) }]),
     press: (key) => perform([{ type: 'key', id: 'keys', actions: webdriverKeys(key) }]),
     screenshot: () => panelScreenshot(marionette),
     readClipboard: () => marionette.chrome<string>(READ_CLIPBOARD),
+    // The clipboard of a headless Firefox keeps text alone.
+    readClipboardImage: async () => null,
+    forceColors: (on) =>
+      marionette.chrome(`Services.prefs.setIntPref('browser.display.document_color_use', args[0] ? 2 : 0);`, on),
   };
 }
 

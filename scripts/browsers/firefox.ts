@@ -77,6 +77,12 @@ async function control(
         await (await AddonManager.getAddonByID(args[0])).reload();`,
         extensionId,
       ),
+    setTheme: (theme) =>
+      marionette.chrome(
+        `Services.prefs.setStringPref('devtools.theme', args[0]);
+        Services.prefs.setIntPref('ui.systemUsesDarkTheme', args[0] === 'dark' ? 1 : 0);`,
+        theme,
+      ),
     corsErrors: () => consoleVerdicts(marionette),
     keepRequests: () => keepRequests(marionette),
     har: () => exportHar(marionette),

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ui } from '../../words/ui.ts';
 import { layoutFor, type PanelStore } from '../stores/panel-store.ts';
 import { DetailPane } from './detail-pane.tsx';
 import { Divider, SHARE } from './divider.tsx';
@@ -54,10 +55,13 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
   }, [overlaid]);
   return (
     <div ref={root} class={`panel is-${layout} ${overlaid ? 'is-overlaid' : ''}`} style={{ '--share': `${share}%` }}>
-      <Toolbar panel={panel} filterRef={filter} />
-      <Summary panel={panel} />
-      <Banners panel={panel} />
-      <TrialBanner panel={panel} />
+      <header class="panel-head">
+        <h1 class="unseen">{ui.title}</h1>
+        <Toolbar panel={panel} filterRef={filter} />
+        <Summary panel={panel} />
+        <Banners panel={panel} />
+        <TrialBanner panel={panel} />
+      </header>
       <main class="split">
         <div class="pane-list" inert={overlaid}>
           {layout === 'overlay' && shown?.by === 'lead' && <LeadStrip panel={panel} shown={shown} />}

@@ -37,7 +37,7 @@ export function Reasons({ panel }: { readonly panel: PanelStore }) {
   const shown = [...reasons].sort((a, b) => b.count - a.count).slice(0, SHOWN);
   return (
     <section class="reasons">
-      <h3>{ui.reasonsOfBlocking}</h3>
+      <h2>{ui.reasonsOfBlocking}</h2>
       <ul>
         {shown.map((reason) => (
           <ReasonLine key={reason.firstId} panel={panel} reason={reason} />
