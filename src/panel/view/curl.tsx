@@ -3,8 +3,8 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { visibleText } from './visible-text.ts';
 
 interface CurlProps {
   readonly panel: PanelStore;
@@ -20,9 +20,7 @@ function Line({ panel, title, line }: { readonly panel: PanelStore; readonly tit
         <span>{title}</span>
         <CopyButton panel={panel} label={ui.copy} what={`curl, ${title}`} text={() => line} />
       </div>
-      <pre class="curl-line" dir="ltr">
-        <code>{line.split('\n').map(visibleText).join('\n')}</code>
-      </pre>
+      <CodeBlock class="curl-line" label={`curl, ${title}`} text={line} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { RECIPES } from '../../advice/servers/registry.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
+import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { visibleText } from './visible-text.ts';
 
@@ -38,9 +39,7 @@ function RecipeView({
         )}
         <CopyButton panel={panel} label={ui.copy} what={recipe.title} text={() => made.value} />
       </div>
-      <pre dir="ltr">
-        <code>{made.value.split('\n').map(visibleText).join('\n')}</code>
-      </pre>
+      <CodeBlock label={recipe.title} text={made.value} />
       <AfterWriting recipe={recipe} />
     </>
   );
