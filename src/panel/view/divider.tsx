@@ -6,6 +6,9 @@ export const SHARE = { min: 20, max: 80, start: 45, startNarrow: 38, step: 2 } a
 
 export const clampShare = (share: number): number => Math.min(SHARE.max, Math.max(SHARE.min, share));
 
+/** There the list is on the right, and grows to the left. */
+const isRightToLeft = (element: Element): boolean => getComputedStyle(element).direction === 'rtl';
+
 interface DividerProps {
   readonly vertical: boolean;
   readonly share: number;
@@ -15,7 +18,8 @@ interface DividerProps {
 /** Between list and detail: dragged with the pointer, moved with the arrow keys. */
 export function Divider({ vertical, share, setShare }: DividerProps) {
   const dragging = useRef(false);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: EventTarget }) => {
+    const mirrored = vertical && event.currentTarget instanceof Element && isRightToLeft(event.currentTarget);
     const change =
       event.key === 'ArrowLeft' || event.key === 'ArrowUp'
         ? -SHARE.step
@@ -28,7 +32,8 @@ export function Divider({ vertical, share, setShare }: DividerProps) {
               : 0;
     if (change === 0) return;
     event.preventDefault();
-    setShare(clampShare(share + change));
+    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    setShare(clampShare(share + (mirrored && sideways ? -change : change)));
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a thematic break cannot be dragged
@@ -50,7 +55,8 @@ export function Divider({ vertical, share, setShare }: DividerProps) {
       onPointerMove={(event) => {
         const box = event.currentTarget.parentElement?.getBoundingClientRect();
         if (!dragging.current || !box) return;
-        const part = vertical ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
+        const across = isRightToLeft(event.currentTarget) ? box.right - event.clientX : event.clientX - box.left;
+        const part = vertical ? across / box.width : (event.clientY - box.top) / box.height;
         setShare(clampShare(part * 100));
       }}
       onPointerUp={() => {
