@@ -9,6 +9,7 @@ import type { RecordingSource } from '../source.ts';
 import { type ClipboardPort, type ClipboardStore, createClipboardStore } from './clipboard.ts';
 import { createFilterStore, type FilterStore } from './filter.ts';
 import { createJudgements, type Judgements } from './judgements.ts';
+import { createLessonStore, type LessonStore } from './lessons.ts';
 import { createRecordingStore, type RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
@@ -52,6 +53,7 @@ export interface PanelStore {
   readonly settings: SettingsStore;
   readonly clipboard: ClipboardStore;
   readonly trial: TrialStore;
+  readonly lessons: LessonStore;
   readonly layout: ReadonlySignal<Layout>;
   readonly setLayout: (layout: Layout) => void;
   /** What the list shows, in order. */
@@ -179,6 +181,7 @@ export function createPanelStore(
     settings,
     clipboard,
     trial: createTrialStore(source, recording, judgements),
+    lessons: createLessonStore(),
     layout,
     setLayout: (next) => {
       layout.value = next;

@@ -1,10 +1,12 @@
+import type { LookalikeCode } from '../../diagnosis/codes.ts';
 import type { Diagnosis, Fault } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { faultText, nearMissText, rootText, sentence } from '../../words/explain.ts';
+import { causeTitle, faultText, nearMissText, rootText, sentence } from '../../words/explain.ts';
 import { trialWords } from '../../words/trial.ts';
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
 import { HintIcon } from './icons.tsx';
+import { LearnLink } from './learn-link.tsx';
 import { LongText } from './long-text.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { nearMissParts } from './near-miss-parts.ts';
@@ -40,7 +42,7 @@ function FaultDiff({ fault }: { readonly fault: Fault }) {
     <div class="near-miss">
       {nearMiss && (
         <p>
-          <Prose text={nearMissText(nearMiss)} />
+          <Prose text={nearMissText(nearMiss)} /> <LearnLink id={`near-miss/${nearMiss.code}`} />
         </p>
       )}
       <Where fault={fault} />
@@ -58,6 +60,21 @@ function FaultDiff({ fault }: { readonly fault: Fault }) {
   );
 }
 
+/** The cause by its name, which leads to its page. */
+function LearnCause({ diagnosis: { cause, lookalike } }: { readonly diagnosis: Diagnosis }) {
+  const code = cause?.code ?? lookalike?.code;
+  if (code === undefined) return null;
+  const title = causeTitle(code);
+  return (
+    <p class="learn-cause">
+      {ui.learnMore}:{' '}
+      <LearnLink id={cause ? `cause/${cause.code}` : `lookalike/${code as LookalikeCode}`} about={title}>
+        {title}
+      </LearnLink>
+    </p>
+  );
+}
+
 /** The head of the explanation: what happened, where to look first, what exactly differs. */
 export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
   const { cause, roots } = diagnosis;
@@ -70,6 +87,7 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
           </p>
         )}
       </Guard>
+      <LearnCause diagnosis={diagnosis} />
       {exchange.evidence.underTrial && (
         <p class="seen-under-trial" data-testid="seen-under-trial">
           {trialWords().seenUnder(exchange.browser)}
@@ -84,7 +102,7 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
             <Guard key={root.code}>
               {() => (
                 <p>
-                  <Prose text={rootText(root)} />
+                  <Prose text={rootText(root)} /> <LearnLink id={`hint/${root.code}`} />
                 </p>
               )}
             </Guard>

@@ -1,5 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { headerHelp } from '../../words/headers.ts';
+import { headerPage } from '../../words/pages/page.ts';
+import { Lessons } from './learn-link.tsx';
 import { visibleText } from './visible-text.ts';
 
 const EDGE_PX = 8;
@@ -14,7 +16,7 @@ function place(tip: HTMLElement, name: HTMLElement): void {
   tip.style.top = `${below ? at.bottom : Math.max(0, at.top - height)}px`;
 }
 
-/** A header's name; one that matters to CORS says in a sentence what it means, on hover, focus and press. */
+/** A header's name; one that matters to CORS says in a sentence what it means, on hover and focus; a press opens its page. */
 export function HeaderName({ name }: { readonly name: string }) {
   const help = headerHelp(name);
   return help === null ? visibleText(name) : <Explained name={name} help={help} />;
@@ -24,6 +26,8 @@ function Explained({ name, help }: { readonly name: string; readonly help: strin
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
+  const lessons = useContext(Lessons);
+  const page = headerPage(name);
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const [shown, named] = [tip.current, button.current];
@@ -59,7 +63,11 @@ function Explained({ name, help }: { readonly name: string; readonly help: strin
         aria-describedby={id}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        onClick={() => setOpen(true)}
+        {...(page === null ? {} : { 'data-testid': 'learn', 'data-page': page })}
+        onClick={() => {
+          if (page !== null && lessons) lessons.open(page);
+          else setOpen(true);
+        }}
       >
         {visibleText(name)}
       </button>

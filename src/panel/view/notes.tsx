@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { noteText } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
+import { LearnLink } from './learn-link.tsx';
 import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
@@ -13,7 +14,7 @@ export function Notes({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       <ul>
         {diagnosis.notes.map((note, index) => (
           <li key={index}>
-            <Guard>{() => <Prose text={noteText(note)} />}</Guard>
+            <Guard>{() => <Prose text={noteText(note)} />}</Guard> <LearnLink id={`note/${note.code}`} />
           </li>
         ))}
       </ul>

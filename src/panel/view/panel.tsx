@@ -5,6 +5,8 @@ import { DetailPane } from './detail-pane.tsx';
 import { Divider, SHARE } from './divider.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LeadStrip } from './lead-strip.tsx';
+import { Lessons } from './learn-link.tsx';
+import { Lesson } from './lesson.tsx';
 import { CallList } from './list.tsx';
 import { handlePanelKey } from './panel-keys.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -54,25 +56,28 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
     wasOverlaid.current = overlaid;
   }, [overlaid]);
   return (
-    <div ref={root} class={`panel is-${layout} ${overlaid ? 'is-overlaid' : ''}`} style={{ '--share': `${share}%` }}>
-      <header class="panel-head">
-        <h1 class="unseen">{ui.title}</h1>
-        <Toolbar panel={panel} filterRef={filter} />
-        <Summary panel={panel} />
-        <Banners panel={panel} />
-        <TrialBanner panel={panel} />
-      </header>
-      <main class="split">
-        <div class="pane-list" inert={overlaid}>
-          {layout === 'overlay' && shown?.by === 'lead' && <LeadStrip panel={panel} shown={shown} />}
-          {panel.hasRows.value && <CallList panel={panel} />}
-          <EmptyState panel={panel} />
-        </div>
-        {layout !== 'overlay' && some && <Divider vertical={layout === 'wide'} share={share} setShare={setShare} />}
-        {(layout !== 'overlay' ? some : overlaid) && <DetailPane panel={panel} />}
-      </main>
-      {dialog === 'help' && <HelpDialog close={() => panel.openDialog(null)} />}
-      {dialog === 'settings' && <SettingsDialog panel={panel} close={() => panel.openDialog(null)} />}
-    </div>
+    <Lessons.Provider value={panel.lessons}>
+      <div ref={root} class={`panel is-${layout} ${overlaid ? 'is-overlaid' : ''}`} style={{ '--share': `${share}%` }}>
+        <header class="panel-head">
+          <h1 class="unseen">{ui.title}</h1>
+          <Toolbar panel={panel} filterRef={filter} />
+          <Summary panel={panel} />
+          <Banners panel={panel} />
+          <TrialBanner panel={panel} />
+        </header>
+        <main class="split">
+          <div class="pane-list" inert={overlaid}>
+            {layout === 'overlay' && shown?.by === 'lead' && <LeadStrip panel={panel} shown={shown} />}
+            {panel.hasRows.value && <CallList panel={panel} />}
+            <EmptyState panel={panel} />
+          </div>
+          {layout !== 'overlay' && some && <Divider vertical={layout === 'wide'} share={share} setShare={setShare} />}
+          {(layout !== 'overlay' ? some : overlaid) && <DetailPane panel={panel} />}
+          <Lesson lessons={panel.lessons} />
+        </main>
+        {dialog === 'help' && <HelpDialog close={() => panel.openDialog(null)} />}
+        {dialog === 'settings' && <SettingsDialog panel={panel} close={() => panel.openDialog(null)} />}
+      </div>
+    </Lessons.Provider>
   );
 }

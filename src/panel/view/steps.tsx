@@ -4,6 +4,7 @@ import { preflightReasonText, preflightWords, stepHelp, stepTitle } from '../../
 import { ui } from '../../words/ui.ts';
 import { Guard } from './guard.tsx';
 import { StepIcon, stepTone } from './icons.tsx';
+import { LearnLink } from './learn-link.tsx';
 import { LongText } from './long-text.tsx';
 import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
@@ -22,7 +23,8 @@ function StepLine({ step }: { readonly step: Step }) {
           {stepHelp(step)}{' '}
           <a href={step.spec} target="_blank" rel="noreferrer">
             {ui.spec}
-          </a>
+          </a>{' '}
+          <LearnLink id={`step/${step.id}`} about={stepTitle(step)} />
           {step.deviates && <span class="badge">{ui.deviates}</span>}
         </p>
         {(step.expected !== null || step.got !== null) && (

@@ -116,6 +116,18 @@ export function Toolbar({
           />
         ))}
       </fieldset>
+      <button
+        type="button"
+        class="button is-icon"
+        data-testid="open-lessons"
+        aria-label={ui.learn}
+        title={ui.learnTitle}
+        onClick={() => panel.lessons.open('contents')}
+      >
+        <svg class="button-icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 4.2C6.4 3 4.3 2.8 2 3v9.4c2.3-.2 4.4 0 6 1.2 1.6-1.2 3.7-1.4 6-1.2V3c-2.3-.2-4.4 0-6 1.2v9.4" />
+        </svg>
+      </button>
       <DialogButton name="settings" label={ui.settings} open={panel.openDialog}>
         <path d="M2 4.5h7m4 0h1M2 11.5h1m4 0h7M11 2.8v3.4M5 9.8v3.4" />
       </DialogButton>

@@ -1,0 +1,56 @@
+import type { PageLabels } from '../page.ts';
+
+export const labels: PageLabels = {
+  who: {
+    server: 'Der aufgerufene Server.',
+    page: 'Die Seite: ihr Skript oder der Server, von dem sie kam.',
+    either: 'Der aufgerufene Server oder die Seite.',
+    user: 'Wer diesen Browser benutzt.',
+    network: 'Wer das Netzwerk dazwischen betreibt.',
+    nobody: 'Das lässt sich nicht sagen.',
+  },
+  headings: {
+    means: 'Was es bedeutet',
+    who: 'Wer am Zug ist',
+    act: 'Was zu tun ist',
+    example: 'Zum Beispiel',
+    request: 'Anfrage',
+    answer: 'Antwort',
+    noAnswer: '(keine Antwort)',
+    instead: 'Was durchginge',
+    curl: 'Mit curl prüfen',
+    spec: 'Im Standard',
+    related: 'Siehe auch',
+  },
+  hintTitles: {
+    'two-layers': 'Zwei Teile fügen den Header hinzu',
+    'only-preflight-configured': 'Nur der Preflight ist konfiguriert',
+    'only-actual-configured': 'Nur der Aufruf ist konfiguriert',
+  },
+  noteTitles: {
+    'vary-origin-missing': 'Vary: Origin fehlt',
+    'reflects-any-origin': 'Jeder Origin wird zurückgesendet',
+    'null-allowed': 'null ist erlaubt',
+    'insecure-origin-allowed': 'Ein http-Origin ist erlaubt',
+    'wildcard-useless-credentials': '* neben Allow-Credentials',
+    'authorization-under-wildcard': 'Authorization unter *',
+    'preflight-uncached': 'Preflights werden nicht aufbewahrt',
+    'max-age-over-cap': 'Max-Age über der Grenze',
+    'headers-hidden': 'Dem Skript verborgene Header',
+    'allow-list-noise': 'Header ohne Wirkung',
+    'policy-unsound': 'Mehr erlaubt als nötig',
+  },
+  contents: 'CORS verstehen',
+  contentsIntro:
+    'Mit CORS (Cross-Origin Resource Sharing) sagt ein Server den Browsern, welche Seiten anderer Origins seine Antworten lesen dürfen. Hier steht jede Regel, und jede Art, wie sie scheitern kann.',
+  kinds: {
+    learn: 'Die Themen',
+    cause: 'Durch CORS blockiert',
+    lookalike: 'Sieht nach CORS aus und ist es nicht',
+    hint: 'Wenn CORS nur der Bote ist',
+    'near-miss': 'Knapp daneben',
+    note: 'Hinweise zu gelungenen Aufrufen',
+    step: 'Was der Browser prüft',
+    header: 'Header',
+  },
+};

@@ -1,0 +1,56 @@
+import type { PageLabels } from '../page.ts';
+
+export const labels: PageLabels = {
+  who: {
+    server: 'The server that is called.',
+    page: 'The page: its script, or the server that it came from.',
+    either: 'The server that is called, or the page.',
+    user: 'Whoever uses this browser.',
+    network: 'Whoever runs the network in between.',
+    nobody: 'That cannot be said.',
+  },
+  headings: {
+    means: 'What it means',
+    who: 'Whose turn it is',
+    act: 'What to do',
+    example: 'For example',
+    request: 'Request',
+    answer: 'Answer',
+    noAnswer: '(no answer)',
+    instead: 'What would pass',
+    curl: 'Check it with curl',
+    spec: 'In the standard',
+    related: 'See also',
+  },
+  hintTitles: {
+    'two-layers': 'Two parts add the header',
+    'only-preflight-configured': 'Only the preflight is configured',
+    'only-actual-configured': 'Only the call is configured',
+  },
+  noteTitles: {
+    'vary-origin-missing': 'Vary: Origin is missing',
+    'reflects-any-origin': 'Every origin is sent back',
+    'null-allowed': 'null is allowed',
+    'insecure-origin-allowed': 'An http origin is allowed',
+    'wildcard-useless-credentials': '* beside Allow-Credentials',
+    'authorization-under-wildcard': 'Authorization under *',
+    'preflight-uncached': 'Preflights are not kept',
+    'max-age-over-cap': 'Max-Age over the limit',
+    'headers-hidden': 'Headers hidden from the script',
+    'allow-list-noise': 'Headers without effect',
+    'policy-unsound': 'More is allowed than needed',
+  },
+  contents: 'Learn CORS',
+  contentsIntro:
+    'CORS (Cross-Origin Resource Sharing) is how a server tells browsers which pages of other origins may read its answers. Here is each rule, and each way in which it can go wrong.',
+  kinds: {
+    learn: 'The subjects',
+    cause: 'Blocked by CORS',
+    lookalike: 'Looks like CORS, and is not',
+    hint: 'When CORS is only the messenger',
+    'near-miss': 'Near misses',
+    note: 'Notes on calls that succeed',
+    step: 'What the browser checks',
+    header: 'Headers',
+  },
+};
