@@ -6,7 +6,7 @@ import { automate } from './automation.ts';
 import type { RecordingSource } from './source.ts';
 import { browserClipboard } from './stores/clipboard.ts';
 import { createLanguageStore } from './stores/language.ts';
-import { createPanelStore, type PanelStore } from './stores/panel-store.ts';
+import { createPanelStore, type OpenSource, type PanelStore } from './stores/panel-store.ts';
 import { browserScheduler } from './stores/scheduler.ts';
 import { memoryShelf, type Shelf } from './stores/shelf.ts';
 import { Panel } from './view/panel.tsx';
@@ -15,9 +15,14 @@ import { Panel } from './view/panel.tsx';
  * Shows the panel in an element of this document, fed from a source. Sets `data-ready="true"` on the root element once
  * the first snapshot is rendered, and offers `globalThis.corsLens`. Returns the function that ends it.
  */
-export function mountPanel(element: Element, source: RecordingSource, shelf: Shelf = memoryShelf()): () => void {
+export function mountPanel(
+  element: Element,
+  source: RecordingSource,
+  shelf: Shelf = memoryShelf(),
+  openSource: OpenSource | null = null,
+): () => void {
   const language = createLanguageStore(navigator.languages);
-  const panel = createPanelStore(source, browserScheduler, browserClipboard, diagnose, shelf);
+  const panel = createPanelStore(source, browserScheduler, browserClipboard, diagnose, shelf, openSource);
   let readyAt = Number.NaN;
   globalThis.corsLens = automate(panel, language, () => readyAt);
   const stopSpeaking = language.current.subscribe((current) => {

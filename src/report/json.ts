@@ -56,6 +56,7 @@ function exchangeJson(finding: Finding, options: ReportOptions) {
     credentials: known(diagnosis.credentials, (included) => (included ? 'include' : without)),
     verdict: diagnosis.verdict,
     certainty: diagnosis.certainty,
+    toldBy: exchange.toldBy ?? 'browser',
     phase: cause?.phase ?? null,
     cause: cause?.code ?? lookalike?.code ?? null,
     browserCode: diagnosis.browserCode,

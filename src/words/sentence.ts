@@ -72,6 +72,7 @@ function allowed(exchange: Exchange, diagnosis: Diagnosis): string {
   const last = exchange.hops.at(-1);
   const response = last?.response ?? null;
   const server = serverAt(last?.url);
+  if (exchange.toldBy === 'page-witness') return words().witness.answeredInside(theCall(exchange));
   if (diagnosis.mode.value === 'websocket') return sentences.websocket(server);
   if (diagnosis.mode.value === 'navigate') return sentences.navigation(theCall(exchange));
   const allow = response === null ? null : headerValue(response.headers, 'access-control-allow-origin');

@@ -17,6 +17,7 @@ import type { pictureWords } from './en/picture.ts';
 import type { reportWords } from './en/report.ts';
 import type { trialWords } from './en/trial.ts';
 import type { uiWords } from './en/ui.ts';
+import type { witnessWords } from './en/witness.ts';
 import type { Told } from './told.ts';
 
 /** Languages by their BCP 47 tag. */
@@ -34,6 +35,8 @@ export type HeaderWords = Readonly<Record<keyof typeof headerWords, string>>;
 export type HandoverWords = typeof handoverWords;
 /** Everything about trying a fix in the page. */
 export type TrialWords = typeof trialWords;
+/** The call site, and the witness in the page. */
+export type WitnessWords = typeof witnessWords;
 /** Every label of the reports that are copied. */
 export type ReportWords = typeof reportWords;
 
@@ -175,5 +178,6 @@ export interface Words {
   readonly handover: HandoverWords;
   readonly report: ReportWords;
   readonly trial: TrialWords;
+  readonly witness: WitnessWords;
   readonly ui: UiWords;
 }

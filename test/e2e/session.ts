@@ -24,6 +24,7 @@ export interface ReportedExchange {
   readonly url: string;
   readonly verdict: string;
   readonly certainty: string;
+  readonly toldBy?: string;
   readonly credentials: { readonly value: string | null; readonly from: string };
   readonly cause: string | null;
   readonly status: number | null;

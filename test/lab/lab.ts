@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { behaviour } from './behaviour.ts';
 import { type RawAnswer, type RawRequest, type RawServer, serve } from './raw-http.ts';
 import type { Answer, Broken, Family, OriginName, Origins, Scenario } from './scenario.ts';
 import { families } from './scenarios/families.ts';
@@ -28,6 +29,7 @@ export async function startLab(others: (request: RawRequest) => Answer | Broken 
     const tokens = tokensOf(origins, request);
     const other = others(request);
     if (other !== null) return writeAnswer(other, tokens);
+    if (request.path.startsWith('/behaviour/')) return writeAnswer(behaviour(request), tokens);
     if (request.path.startsWith('/storm/')) return writeAnswer(storm(request), tokens);
     const scenario = /^\/s\/([^/]+)\/(.+)$/.exec(request.path);
     // The page's files hold braces of their own.
@@ -83,6 +85,8 @@ const listed = ({ id, title, scenarios }: Family): object => ({
 
 const ASSETS: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'lab.html', type: 'text/html; charset=utf-8' },
+  '/behaviours': { file: 'behaviours.html', type: 'text/html; charset=utf-8' },
+  '/behaviours.js': { file: 'behaviours.js', type: 'text/javascript; charset=utf-8' },
   '/kit.js': { file: 'kit.js', type: 'text/javascript; charset=utf-8' },
   '/lab.js': { file: 'lab.js', type: 'text/javascript; charset=utf-8' },
   '/lab.css': { file: 'lab.css', type: 'text/css; charset=utf-8' },

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { fixFor } from '../../advice/fix-for.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Exchange, StackFrame } from '../../exchange/exchange.ts';
 import { type Finding, type ReportFormat, renderReport } from '../../report/report.ts';
 import { type SummaryNumbers, ui } from '../../words/ui.ts';
 import { createListing, firstOf, type Listing } from '../listing/listing.ts';
@@ -46,6 +46,9 @@ export interface ServerView {
 
 export type OpenDialog = 'help' | 'settings' | null;
 
+/** Shows a place in the page's source in DevTools. */
+export type OpenSource = (frame: StackFrame) => void;
+
 export interface PanelStore {
   readonly recording: RecordingStore;
   readonly judgements: Judgements;
@@ -83,6 +86,8 @@ export interface PanelStore {
   /** Copies a call, or all of a group, as Markdown, and says so. */
   readonly copy: (id: string | null) => Promise<boolean>;
   readonly shownCalls: () => readonly Exchange[];
+  /** Null where this browser's DevTools cannot be asked to. */
+  readonly openSource: OpenSource | null;
   readonly report: (format: ReportFormat, calls: readonly Exchange[], secrets: boolean) => string;
   readonly end: () => void;
 }
@@ -93,6 +98,7 @@ export function createPanelStore(
   clipboardPort: ClipboardPort,
   judge: typeof diagnose = diagnose,
   shelf: Shelf = memoryShelf(),
+  openSource: OpenSource | null = null,
 ): PanelStore {
   const recording = createRecordingStore(source, scheduler);
   const settings = createSettingsStore(shelf, recording);
@@ -180,6 +186,7 @@ export function createPanelStore(
     filter,
     settings,
     clipboard,
+    openSource,
     trial: createTrialStore(source, recording, judgements),
     lessons: createLessonStore(),
     layout,

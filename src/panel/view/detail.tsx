@@ -18,6 +18,7 @@ import { CallPicture } from './picture.tsx';
 import { Steps } from './steps.tsx';
 import { lastStatus } from './times.ts';
 import { visibleText } from './visible-text.ts';
+import { DecideByWitness } from './witness.tsx';
 
 const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
@@ -137,6 +138,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
       </header>
       <div class="detail-body">
         <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
+        <DecideByWitness panel={panel} diagnosis={diagnosis} />
         <div class="columns">
           <div class="column">
             <Guard key={`fix ${exchange.id}`}>
@@ -149,7 +151,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
         {evidence}
         <div class="columns">
           <Guard key={`knowledge ${exchange.id}`}>
-            {() => <Knowledge exchange={exchange} diagnosis={diagnosis} />}
+            {() => <Knowledge panel={panel} exchange={exchange} diagnosis={diagnosis} />}
           </Guard>
           <div class="column">
             <Notes diagnosis={diagnosis} />

@@ -3,10 +3,13 @@ import type { Diagnosis, Known } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { becauseText, certaintyWords, verdictWord } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
+import { witnessWords } from '../../words/witness.ts';
+import type { PanelStore } from '../stores/panel-store.ts';
 import { Guard } from './guard.tsx';
 import { Prose } from './prose.tsx';
-import { durationOf } from './times.ts';
+import { durationOf, preflightTook } from './times.ts';
 import { visibleText } from './visible-text.ts';
+import { CallSite, outcomeText, WitnessRemarks } from './witness.tsx';
 
 function KnownValue<T>({ known, show }: { readonly known: Known<T>; readonly show: (value: T) => string }) {
   if (known.from === 'unknown') {
@@ -47,11 +50,19 @@ function BrowserCodes({ exchange, diagnosis }: { readonly exchange: Exchange; re
   );
 }
 
+interface KnowledgeProps {
+  readonly panel: PanelStore;
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+}
+
 /** What the verdict rests on: seen, inferred and from what, or unknown. */
-export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+export function Knowledge({ panel, exchange, diagnosis }: KnowledgeProps) {
   const { readings } = diagnosis;
   const took = durationOf(exchange);
-  const [frame] = exchange.evidence.callSite ?? [];
+  const { evidence } = exchange;
+  const outcome = evidence.page?.outcome ?? null;
+  const preflightMs = evidence.preflightMs ?? preflightTook(exchange);
   return (
     <section class="section knowledge">
       <h3>{ui.knownTitle}</h3>
@@ -59,7 +70,9 @@ export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange
         <Fact name={ui.certainty}>
           <b>{verdictWord(diagnosis.verdict)}</b>{' '}
           <span class={`from is-${diagnosis.certainty}`}>{ui.sure[diagnosis.certainty]}</span>{' '}
-          <Guard>{() => certaintyWords(diagnosis.certainty)}</Guard>
+          <Guard>
+            {() => (diagnosis.seenBy ? becauseText(diagnosis.seenBy) : certaintyWords(diagnosis.certainty))}
+          </Guard>
           {readings && ` ${ui.readings(verdictWord(readings.withCredentials), verdictWord(readings.without))}`}
         </Fact>
         <Fact name={ui.origin}>
@@ -74,16 +87,17 @@ export function Knowledge({ exchange, diagnosis }: { readonly exchange: Exchange
         <BrowserCodes exchange={exchange} diagnosis={diagnosis} />
         <Fact name={ui.type}>{ui.typeOf(exchange.evidence.resourceKind ?? exchange.type)}</Fact>
         {exchange.pageUrl && <Fact name={ui.page}>{visibleText(exchange.pageUrl)}</Fact>}
-        {frame && (
+        {evidence.callSite && (
           <Fact name={ui.callSite}>
-            <code dir="ltr">
-              {visibleText(`${frame.functionName || ui.anonymous} ${frame.url}:${frame.line}:${frame.column}`)}
-            </code>
+            <CallSite panel={panel} exchange={exchange} />
           </Fact>
         )}
+        {outcome && <Fact name={witnessWords().outcome}>{outcomeText(outcome)}</Fact>}
         <Fact name={ui.duration}>{took === null ? ui.pending : ui.milliseconds(took)}</Fact>
+        {preflightMs !== null && <Fact name={witnessWords().preflightTook}>{ui.milliseconds(preflightMs)}</Fact>}
       </dl>
       {exchange.attribution === 'origin' && <p class="aside">{ui.worker}</p>}
+      <WitnessRemarks exchange={exchange} />
       {exchange.partial && <p class="warning">{ui.partial}</p>}
     </section>
   );

@@ -32,3 +32,11 @@ export const durationOf = (exchange: Exchange): number | null =>
 export function lastStatus(exchange: Exchange): number | null {
   return exchange.hops.at(-1)?.response?.status ?? null;
 }
+
+/** What the preflights took together as webRequest saw them, in ms; null when none has ended. */
+export function preflightTook(exchange: Exchange): number | null {
+  const took = exchange.hops.flatMap(({ preflight }) =>
+    preflight?.end ? [preflight.end.at - preflight.startedAt] : [],
+  );
+  return took.length === 0 ? null : took.reduce((sum, ms) => sum + Math.max(0, ms), 0);
+}

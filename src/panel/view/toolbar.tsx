@@ -4,6 +4,7 @@ import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { FilterBox } from './filter-box.tsx';
+import { WitnessSwitch } from './witness.tsx';
 
 const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
@@ -88,6 +89,7 @@ export function Toolbar({
         />
         {ui.keep}
       </label>
+      <WitnessSwitch panel={panel} />
       <span class="rule" />
       <FilterBox panel={panel} inputRef={filterRef} />
       <label class="check" title={ui.onlyBlockedTitle}>

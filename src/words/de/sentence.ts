@@ -27,7 +27,7 @@ export const sentences: SentenceWords = {
   },
   undecided: (call, included, leftOut, cause) => {
     const reason = cause === null ? '' : ` Der Grund wäre dieser: ${cause}`;
-    return `Wie ${lower(call)} ausging, hängt von etwas ab, das nicht zu sehen ist: ob er Credentials (Cookies) mitgeschickt hat. Wenn ja, ${included}; wenn nein, ${leftOut}.${reason} Zur Entscheidung den Aufruf im Code der Seite ansehen (\`credentials: "include"\` oder \`withCredentials\`) oder die Konsole der Seite.`;
+    return `Wie ${lower(call)} ausging, hängt von etwas ab, das nicht zu sehen ist: ob er Credentials (Cookies) mitgeschickt hat. Wenn ja, ${included}; wenn nein, ${leftOut}.${reason} Zur Entscheidung mit dem Zeugen in der Seite neu laden oder den Aufruf im Code der Seite ansehen (\`credentials: "include"\` oder \`withCredentials\`).`;
   },
   websocket: (server) => `${server} wurde über WebSocket erreicht, und das unterliegt nicht CORS.`,
   navigation: (call) => `${call} ist eine Navigation, und die unterliegt nicht CORS.`,

@@ -18,6 +18,7 @@ import { told } from './told.ts';
 import { trialWords } from './trial.ts';
 import { uiWords } from './ui.ts';
 import { certainties, verdicts } from './verdicts.ts';
+import { witnessWords } from './witness.ts';
 
 export const de: Words = {
   language: 'de',
@@ -43,5 +44,6 @@ export const de: Words = {
   handover: handoverWords,
   report: reportWords,
   trial: trialWords,
+  witness: witnessWords,
   ui: uiWords,
 };

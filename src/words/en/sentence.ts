@@ -27,7 +27,7 @@ export const sentences: SentenceWords = {
   },
   undecided: (call, included, leftOut, cause) => {
     const reason = cause === null ? '' : ` The reason would be this: ${cause}`;
-    return `How ${lower(call)} went depends on something that cannot be seen: whether it included credentials (cookies). If it did, ${included}; if it did not, ${leftOut}.${reason} To decide it, look at the call in the page’s code (\`credentials: "include"\` or \`withCredentials\`), or at the page’s console.`;
+    return `How ${lower(call)} went depends on something that cannot be seen: whether it included credentials (cookies). If it did, ${included}; if it did not, ${leftOut}.${reason} To decide it, reload with the page witness, or look at the call in the page’s code (\`credentials: "include"\` or \`withCredentials\`).`;
   },
   websocket: (server) => `${server} was reached by WebSocket, which is not subject to CORS.`,
   navigation: (call) => `${call} is a navigation, which is not subject to CORS.`,

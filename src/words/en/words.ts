@@ -18,6 +18,7 @@ import { told } from './told.ts';
 import { trialWords } from './trial.ts';
 import { uiWords } from './ui.ts';
 import { certainties, verdicts } from './verdicts.ts';
+import { witnessWords } from './witness.ts';
 
 export const en: Words = {
   language: 'en',
@@ -43,5 +44,6 @@ export const en: Words = {
   handover: handoverWords,
   report: reportWords,
   trial: trialWords,
+  witness: witnessWords,
   ui: uiWords,
 };
