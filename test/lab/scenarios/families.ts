@@ -6,6 +6,7 @@ import { credentials } from './credentials.ts';
 import { elements } from './elements.ts';
 import { frames } from './frames.ts';
 import { hostile } from './hostile.ts';
+import { kinds } from './kinds.ts';
 import { lookalikes } from './lookalikes.ts';
 import { policies } from './policies.ts';
 import { preflightAnswers } from './preflight-answers.ts';
@@ -26,6 +27,7 @@ export const families: readonly Family[] = [
   redirects,
   frames,
   elements,
+  kinds,
   caches,
   lookalikes,
   policies,
