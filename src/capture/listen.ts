@@ -27,18 +27,29 @@ type Filter = { urls: string[]; tabId?: number };
  *
  * Reality (measured in Chromium 156 and Firefox 153): a background that was stopped while only listeners with a `tabId`
  * filter existed, and that adds listeners without that filter when it starts again, gets every event that woke it.
- * A request can reach both an old and a new listener while they are swapped; receivers must take equal events once.
+ * Firefox gives each listener of one event a time of its own, so that repeats cannot be told by their time.
  */
 export function listen(webRequest: WebRequest.Static, first: Scope, receive: (event: NetworkEvent) => void): Listening {
   const dialect = detectDialect(webRequest);
   const listening = new Map<string, () => void>();
   const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+  // While two sets of listeners overlap each request is heard by the first that told of it.
+  const owners = new Map<string, string>();
+  const hearFrom = (key: string) => (event: NetworkEvent) => {
+    if (leaving.size > 0) {
+      const owner = owners.get(event.requestId) ?? key;
+      owners.set(event.requestId, owner);
+      if (owner !== key) return;
+    }
+    receive(event);
+  };
   const leave = (key: string, remove: () => void) => {
     if (leaving.has(key)) return;
     const timer = setTimeout(() => {
       remove();
       listening.delete(key);
       leaving.delete(key);
+      for (const [request, owner] of owners) if (leaving.size === 0 || owner === key) owners.delete(request);
     }, OVERLAP);
     leaving.set(key, timer);
   };
@@ -49,7 +60,7 @@ export function listen(webRequest: WebRequest.Static, first: Scope, receive: (ev
       const key = String(filter.tabId);
       clearTimeout(leaving.get(key));
       leaving.delete(key);
-      if (!listening.has(key)) listening.set(key, addAll(webRequest, dialect, filter, receive));
+      if (!listening.has(key)) listening.set(key, addAll(webRequest, dialect, filter, hearFrom(key)));
     }
     for (const [key, remove] of listening) if (!wanted.has(key)) leave(key, remove);
   };

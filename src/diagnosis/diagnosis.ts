@@ -165,7 +165,7 @@ export interface Diagnosis {
    * fails first. Null when it makes no difference.
    */
   readonly otherCause: { readonly credentials: CredentialsIncluded; readonly fault: Fault } | null;
-  /** Set only for `failed`. */
+  /** Set for `failed`, and for an `undecided` call that the script itself stopped at a redirect. */
   readonly lookalike: Lookalike | null;
   readonly roots: readonly RootHint[];
   readonly trace: readonly Step[];

@@ -16,6 +16,7 @@ import type {
 import type { Ending } from './ending.ts';
 import { isLocalNetworkCall, localNetworkFault } from './local-network.ts';
 import { lookalikeOf } from './lookalike.ts';
+import { notFollowed } from './not-followed.ts';
 import { neighbours, type Recording } from './recording.ts';
 import { type Outcome, type Walk, walk } from './walk.ts';
 
@@ -72,6 +73,8 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
   const other = possible.find((one) => one !== chosen) ?? null;
   const notSubject = withoutCors(call, ending);
   if (notSubject !== null) return { ...base, ...notSubject };
+  const stopped = chosen.faults.length === 0 ? stoppedAtRedirect(call, ending) : null;
+  if (stopped !== null) return { ...base, ...stopped };
   switch (outcome) {
     case 'pending':
       return base;
@@ -84,6 +87,18 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
     case 'silent':
       return { ...base, ...silent(call, ending, chosen, other, recording) };
   }
+}
+
+/** Every step passed, and the script did not want the redirect followed. */
+function stoppedAtRedirect(call: Call, ending: Ending): Part | null {
+  const mode = notFollowed(call, ending);
+  if (mode === null) return null;
+  if (mode === 'manual') return { verdict: 'opaque', certainty: 'observed' };
+  const { last, exchange } = call;
+  const evidence = ending.error ?? `${last.hop.response?.status ?? ''}`;
+  const lookalike: Lookalike = { code: 'redirect-refused', evidence, hop: last.index, during: 'actual' };
+  if (mode === 'error') return { verdict: 'failed', certainty: 'observed', lookalike };
+  return { verdict: exchange.end === null ? 'pending' : 'undecided', certainty: 'depends', lookalike };
 }
 
 /** Reality: of a revalidated answer Firefox shows only what the 304 carried; the page gets the stored headers as well. */

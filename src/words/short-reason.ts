@@ -39,6 +39,7 @@ export function shortReason(exchange: Exchange, diagnosis: Diagnosis): string {
     case 'failed':
       return diagnosis.lookalike === null ? short.failed : causeTitle(diagnosis.lookalike.code);
     case 'undecided':
+      if (diagnosis.lookalike !== null) return causeTitle(diagnosis.lookalike.code);
       return diagnosis.readings === null ? short.unseenEnd : short.undecided;
     case 'allowed':
       return allowed(exchange, diagnosis);

@@ -114,6 +114,8 @@ export interface SentenceWords {
   readonly outcomes: Readonly<Record<Verdict, string>>;
   /** `cause` is the fault's own text. */
   readonly unseen: (call: string, cause: string | null) => string;
+  /** A redirect that passed, and that the script did not want followed. */
+  readonly notFollowed: (call: string) => string;
   readonly undecided: (call: string, included: string, leftOut: string, cause: string | null) => string;
   readonly websocket: (server: string) => string;
   readonly navigation: (call: string) => string;

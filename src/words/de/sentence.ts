@@ -25,6 +25,8 @@ export const sentences: SentenceWords = {
     const why = cause === null ? '' : ` Falls ja, dann aus diesem Grund: ${cause}`;
     return `Es ist nicht zu sehen, ob ${lower(call)} blockiert wurde.${why} Die Konsole der Seite sagt es; die Seite bei geöffneten DevTools neu laden, um ihn ganz aufzuzeichnen.`;
   },
+  notFollowed: (call) =>
+    `${call} wurde mit einer Weiterleitung beantwortet, die alle CORS-Schritte besteht, und das Skript wollte ihr nicht folgen lassen. Mit \`redirect: "error"\` schlägt der Aufruf fehl; mit \`redirect: "manual"\` erhält das Skript eine Antwort, die es nicht lesen kann. Welches von beiden es war, ist von außen nicht zu sehen. Um das Ziel zu erreichen, den Browser folgen lassen oder die endgültige URL aufrufen.`,
   undecided: (call, included, leftOut, cause) => {
     const reason = cause === null ? '' : ` Der Grund wäre dieser: ${cause}`;
     return `Wie ${lower(call)} ausging, hängt von etwas ab, das nicht zu sehen ist: ob er Credentials (Cookies) mitgeschickt hat. Wenn ja, ${included}; wenn nein, ${leftOut}.${reason} Zur Entscheidung mit dem Zeugen in der Seite neu laden oder den Aufruf im Code der Seite ansehen (\`credentials: "include"\` oder \`withCredentials\`).`;

@@ -25,6 +25,8 @@ export const sentences: SentenceWords = {
     const why = cause === null ? '' : ` If it was, then for this reason: ${cause}`;
     return `It cannot be seen whether ${lower(call)} was blocked.${why} The console of the page says which; reload the page with DevTools open to record it whole.`;
   },
+  notFollowed: (call) =>
+    `${call} was answered with a redirect that passes every step of CORS, and the script had asked not to follow it. With \`redirect: "error"\` the call fails; with \`redirect: "manual"\` the script gets a response that it cannot read. Which of the two it was cannot be seen from outside. To reach the target let the browser follow, or call the final URL.`,
   undecided: (call, included, leftOut, cause) => {
     const reason = cause === null ? '' : ` The reason would be this: ${cause}`;
     return `How ${lower(call)} went depends on something that cannot be seen: whether it included credentials (cookies). If it did, ${included}; if it did not, ${leftOut}.${reason} To decide it, reload with the page witness, or look at the call in the page’s code (\`credentials: "include"\` or \`withCredentials\`).`;

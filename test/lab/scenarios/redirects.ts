@@ -163,6 +163,14 @@ export const redirects: Family = {
       expect: { verdict: 'failed', cause: 'redirect-refused', chromium: null, firefox: null, outcome: 'TypeError' },
     },
     {
+      id: 'redirect-manual',
+      title: 'redirect: "manual"',
+      about: 'The script asked not to follow: it gets a response that it cannot read. The redirect itself must pass.',
+      run: calls('api', { redirect: 'manual' }),
+      routes: { call: redirect(302, '{api}/s/redirect-manual/next', ANYBODY), next: answer(200, ANYBODY) },
+      expect: { verdict: 'opaque', cause: null, chromium: null, firefox: null, outcome: 'opaqueredirect' },
+    },
+    {
       id: 'redirect-loop',
       title: 'The API redirects in a circle',
       about: 'The browser gives up after twenty.',

@@ -101,9 +101,9 @@ const plain = (policy: Policy): Policy => ({
   ),
 });
 const STANDARD = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'patch'];
-// What decides how a product writes a value stays: brackets of IPv6, ports, what means something in patterns.
+// What decides how long and how a product writes a value stays: dots and brackets of IPv6, ports, what means something in patterns.
 const letters = (text: string, index: number): string =>
-  text.replace(/[^[\]+_*^:0-9]/g, String.fromCharCode(97 + index));
+  text.replace(/[^[\]+_*^:0-9.]/g, String.fromCharCode(97 + index));
 // The scheme stays: some products know http and https alone.
 const sameLength = (origin: string, index: number): string => {
   const [scheme = '', host = ''] = origin.split('://');
