@@ -22,20 +22,23 @@ declare global {
 }
 
 /** Messages that wait for a frame are taken in first: a driven panel may be hidden and paint no frames. */
-export function automate(panel: PanelStore, language: LanguageStore, timeToReady: () => number): Automation {
-  const { recording, judgements } = panel;
+export function automate(shown: () => PanelStore, language: LanguageStore, timeToReady: () => number): Automation {
   return {
     report(format, secrets = false) {
+      const panel = shown();
+      const { recording, judgements } = panel;
       recording.flush();
       judgements.finish();
       return panel.report(format, [...recording.log.calls()], secrets);
     },
     count() {
+      const { recording } = shown();
       recording.flush();
       return recording.log.size();
     },
     select(id) {
-      recording.flush();
+      const panel = shown();
+      panel.recording.flush();
       panel.open(id);
     },
     setLanguage: language.choose,

@@ -5,10 +5,12 @@ import type { Language } from '../words/words.ts';
 import { automate } from './automation.ts';
 import type { RecordingSource } from './source.ts';
 import { browserClipboard } from './stores/clipboard.ts';
+import { createDesk, type Desk } from './stores/desk.ts';
 import { createLanguageStore } from './stores/language.ts';
-import { createPanelStore, type OpenSource, type PanelStore } from './stores/panel-store.ts';
+import { createPanelStore, type OpenSource } from './stores/panel-store.ts';
+import { openedSource } from './stores/opened-source.ts';
 import { browserScheduler } from './stores/scheduler.ts';
-import { memoryShelf, type Shelf } from './stores/shelf.ts';
+import { memoryShelf, NO_FILTER, type Shelf } from './stores/shelf.ts';
 import { Panel } from './view/panel.tsx';
 
 /**
@@ -23,13 +25,29 @@ export function mountPanel(
 ): () => void {
   const language = createLanguageStore(navigator.languages);
   const panel = createPanelStore(source, browserScheduler, browserClipboard, diagnose, shelf, openSource);
+  // An opened recording has the settings that hold, but a filter of its own.
+  const desk = createDesk(panel, (recording) =>
+    createPanelStore(
+      openedSource(recording),
+      browserScheduler,
+      browserClipboard,
+      diagnose,
+      { ...shelf, settings: panel.settings.current.value, filter: NO_FILTER, saveFilter: () => {} },
+      openSource,
+      recording,
+    ),
+  );
   let readyAt = Number.NaN;
-  globalThis.corsLens = automate(panel, language, () => readyAt);
+  globalThis.corsLens = automate(
+    () => desk.panel.value,
+    language,
+    () => readyAt,
+  );
   const stopSpeaking = language.current.subscribe((current) => {
-    if (current) show(element, panel, current);
+    if (current) show(element, desk, current);
   });
   const stopChoosing = effect(() => {
-    const { language: chosen } = panel.settings.current.value;
+    const { language: chosen } = desk.panel.value.settings.current.value;
     void language.choose(chosen === 'auto' ? null : chosen);
   });
   const stopWatching = effect(() => {
@@ -44,16 +62,16 @@ export function mountPanel(
     stopWatching();
     stopChoosing();
     stopSpeaking();
-    panel.end();
+    desk.end();
     render(null, element);
     globalThis.corsLens = undefined;
   };
 }
 
 /** Renders everything anew in a language: labels are read when a component is rendered. The focus stays where it was. */
-function show(element: Element, panel: PanelStore, language: Language): void {
+function show(element: Element, desk: Desk, language: Language): void {
   const focused = document.activeElement?.getAttribute('data-testid') ?? null;
   document.documentElement.lang = language;
-  render(<Panel key={language} panel={panel} />, element);
+  render(<Panel key={language} desk={desk} />, element);
   if (focused !== null) element.querySelector<HTMLElement>(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -70,11 +70,11 @@ export interface Redaction {
   readonly count: number;
 }
 
-/** What `redactFinding` takes out of the messages of these findings, most frequent first. */
-export function redactionsIn(findings: readonly Finding[]): readonly Redaction[] {
+/** What `redactFinding` takes out of the messages of these exchanges, most frequent first. */
+export function redactionsIn(exchanges: readonly Exchange[]): readonly Redaction[] {
   const counts = new Map<string, number>();
   const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
-  for (const { exchange } of findings) {
+  for (const exchange of exchanges) {
     const cleaned = redacted(exchange, exchange);
     for (const [index, hop] of exchange.hops.entries()) if (cleaned.hops[index]?.url !== hop.url) add('url');
     const after = allHeaders(cleaned);

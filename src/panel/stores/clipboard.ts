@@ -14,6 +14,8 @@ export interface ClipboardStore {
   readonly copy: (text: string, what: string) => Promise<boolean>;
   /** The same with a PNG that is still being made; it must be asked for in the turn of the click. */
   readonly copyImage: (png: Promise<Blob>, what: string) => Promise<boolean>;
+  /** Says that something was done. */
+  readonly say: (what: string) => void;
   /** Says why there is nothing to copy. */
   readonly refuse: (why: string) => void;
 }
@@ -40,6 +42,9 @@ export function createClipboardStore(port: ClipboardPort, scheduler: Scheduler):
   };
   return {
     said,
+    say: (what) => {
+      say(what, false);
+    },
     async copy(text, what) {
       let refusal: string;
       try {
@@ -74,7 +79,8 @@ export const browserClipboard: ClipboardPort = {
     const focused = document.activeElement;
     area.value = text;
     area.className = 'offscreen';
-    document.body.append(area);
+    // What is outside an open dialog can have no selection.
+    (document.querySelector('dialog[open]') ?? document.body).append(area);
     area.select();
     try {
       return document.execCommand('copy');

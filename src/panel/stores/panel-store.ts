@@ -1,7 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { fixFor } from '../../advice/fix-for.ts';
+import type { ReproductionId } from '../../advice/reproduce/reproduction.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Exchange, StackFrame } from '../../exchange/exchange.ts';
+import type { Imported } from '../../import/imported.ts';
+import { type Redaction, redactionsIn } from '../../report/redact-finding.ts';
 import { type Finding, type ReportFormat, renderReport } from '../../report/report.ts';
 import { type SummaryNumbers, ui } from '../../words/ui.ts';
 import { createListing, firstOf, type Listing } from '../listing/listing.ts';
@@ -11,6 +14,7 @@ import { createFilterStore, type FilterStore } from './filter.ts';
 import { createJudgements, type Judgements } from './judgements.ts';
 import { createLessonStore, type LessonStore } from './lessons.ts';
 import { createRecordingStore, type RecordingStore } from './recording.ts';
+import { browserSaveFile, type SaveFile } from './save-file.ts';
 import type { Scheduler } from './scheduler.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
@@ -44,7 +48,12 @@ export interface ServerView {
   readonly server: string | null;
 }
 
-export type OpenDialog = 'help' | 'settings' | null;
+/** Which calls are to be handed over at first: the explained one, all with its cause, or all that the list shows. */
+export type HandOverScope = 'call' | 'group' | 'all';
+export type OpenDialog = 'help' | 'settings' | `hand-over-${HandOverScope}` | null;
+
+/** The file that a recording was opened from. */
+export type OpenedFrom = Pick<Imported, 'from' | 'recordedAt'>;
 
 /** Shows a place in the page's source in DevTools. */
 export type OpenSource = (frame: StackFrame) => void;
@@ -88,6 +97,16 @@ export interface PanelStore {
   readonly shownCalls: () => readonly Exchange[];
   /** Null where this browser's DevTools cannot be asked to. */
   readonly openSource: OpenSource | null;
+  /** The listed calls that are of one kind with this one, itself among them; just it where it is listed alone. */
+  readonly groupCalls: (id: string) => readonly Exchange[];
+  /** Null for the live recording. */
+  readonly openedFrom: OpenedFrom | null;
+  /** The tool that calls are written for, to be made again outside the page. */
+  readonly reproduceWith: ReadonlySignal<ReproductionId>;
+  readonly setReproduceWith: (id: ReproductionId) => void;
+  readonly saveFile: SaveFile;
+  /** What a report over these calls leaves out when it is redacted. */
+  readonly redactions: (calls: readonly Exchange[]) => readonly Redaction[];
   readonly report: (format: ReportFormat, calls: readonly Exchange[], secrets: boolean) => string;
   readonly end: () => void;
 }
@@ -99,6 +118,7 @@ export function createPanelStore(
   judge: typeof diagnose = diagnose,
   shelf: Shelf = memoryShelf(),
   openSource: OpenSource | null = null,
+  openedFrom: OpenedFrom | null = null,
 ): PanelStore {
   const recording = createRecordingStore(source, scheduler);
   const settings = createSettingsStore(shelf, recording);
@@ -112,6 +132,7 @@ export function createPanelStore(
   const serverView = signal<ServerView | null>(null);
   const dialog = signal<OpenDialog>(null);
   const fixWanted = signal(false);
+  const reproduceWith = signal<ReproductionId>('posix');
   const pulse = signal(0);
 
   let pulsing = false;
@@ -165,14 +186,20 @@ export function createPanelStore(
     return hasShown.value || (!hasCalls.value && listing.rowCount() > 0);
   });
   const clipboard = createClipboardStore(clipboardPort, scheduler);
+  const findingOf = (exchange: Exchange): Finding => {
+    const diagnosis = judgements.of(exchange, true);
+    return { exchange, diagnosis, fix: fixFor(exchange, diagnosis) };
+  };
   const report = (format: ReportFormat, calls: readonly Exchange[], secrets: boolean): string => {
     const { browser, pageUrl } = recording.status.value;
     if (!browser) throw new Error('nothing has been recorded yet');
-    const findings = calls.map((exchange): Finding => {
-      const diagnosis = judgements.of(exchange, true);
-      return { exchange, diagnosis, fix: fixFor(exchange, diagnosis) };
+    return renderReport(format, calls.map(findingOf), {
+      browser,
+      pageUrl,
+      recordedAt: openedFrom?.recordedAt ?? new Date().toISOString(),
+      ...(openedFrom === null ? {} : { openedFrom: openedFrom.from }),
+      secrets,
     });
-    return renderReport(format, findings, { browser, pageUrl, recordedAt: new Date().toISOString(), secrets });
   };
   const open = (id: string) => {
     serverView.value = null;
@@ -241,6 +268,15 @@ export function createPanelStore(
       return clipboard.copy(report('markdown', calls, false), ui.copiedCalls(calls.length));
     },
     shownCalls: listing.calls,
+    groupCalls: (id) =>
+      (listing.groupOf(id)?.members.map((member) => member.id) ?? [id]).flatMap((one) => recording.log.get(one) ?? []),
+    openedFrom,
+    reproduceWith,
+    setReproduceWith: (id) => {
+      reproduceWith.value = id;
+    },
+    saveFile: browserSaveFile,
+    redactions: redactionsIn,
     report,
     end() {
       listing.end();

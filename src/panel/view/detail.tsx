@@ -5,7 +5,6 @@ import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore, Shown } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
-import { Curl } from './curl.tsx';
 import { Finding, OtherFaults } from './finding.tsx';
 import { FixView } from './fix.tsx';
 import { Guard } from './guard.tsx';
@@ -15,6 +14,7 @@ import { LongText } from './long-text.tsx';
 import { Messages } from './messages.tsx';
 import { Notes, ReadableHeaders } from './notes.tsx';
 import { CallPicture } from './picture.tsx';
+import { Reproduce } from './reproduce.tsx';
 import { Steps } from './steps.tsx';
 import { lastStatus } from './times.ts';
 import { visibleText } from './visible-text.ts';
@@ -48,6 +48,16 @@ function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
           />
         ))}
       </fieldset>
+      <button
+        type="button"
+        class="button copy"
+        data-testid="hand-over-call"
+        aria-haspopup="dialog"
+        title={words().handover.buttonTitle}
+        onClick={() => panel.openDialog(shown.by === 'group' ? 'hand-over-group' : 'hand-over-call')}
+      >
+        {words().handover.button}
+      </button>
       <label class="check" title={ui.includeSecretsTitle}>
         <input
           type="checkbox"
@@ -158,8 +168,8 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
             <ReadableHeaders diagnosis={diagnosis} />
           </div>
         </div>
-        <Guard key={`curl ${exchange.id}`}>
-          {() => <Curl panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
+        <Guard key={`reproduce ${exchange.id}`}>
+          {() => <Reproduce panel={panel} exchange={exchange} diagnosis={diagnosis} secrets={secrets} />}
         </Guard>
       </div>
     </section>

@@ -136,7 +136,9 @@ export function FixView({
       {fix.kind === 'headers' && (
         <>
           <Guard>{() => <HeadersFixView panel={panel} exchange={exchange} fix={fix} />}</Guard>
-          <Guard>{() => <TrialSwitch panel={panel} plan={planTrial(exchange, diagnosis, fix)} />}</Guard>
+          {panel.openedFrom === null && (
+            <Guard>{() => <TrialSwitch panel={panel} plan={planTrial(exchange, diagnosis, fix)} />}</Guard>
+          )}
           <Guard>
             {() => {
               const policy = policyFor(exchange, diagnosis, fix);

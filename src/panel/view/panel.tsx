@@ -1,13 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ui } from '../../words/ui.ts';
-import { layoutFor, type PanelStore } from '../stores/panel-store.ts';
+import type { Desk } from '../stores/desk.ts';
+import { layoutFor } from '../stores/panel-store.ts';
 import { DetailPane } from './detail-pane.tsx';
 import { Divider, SHARE } from './divider.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LeadStrip } from './lead-strip.tsx';
 import { Lessons } from './learn-link.tsx';
 import { Lesson } from './lesson.tsx';
 import { CallList } from './list.tsx';
+import { DropTarget, OpenedBanner } from './open-recording.tsx';
 import { handlePanelKey } from './panel-keys.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { Banners, EmptyState } from './states.tsx';
@@ -18,7 +21,8 @@ import { TrialBanner } from './trial.tsx';
 /** From here on the list starts out as a table with columns. */
 const ROOMY_PX = 1100;
 
-export function Panel({ panel }: { readonly panel: PanelStore }) {
+export function Panel({ desk }: { readonly desk: Desk }) {
+  const panel = desk.panel.value;
   const root = useRef<HTMLDivElement>(null);
   const filter = useRef<HTMLInputElement>(null);
   const [chosenShare, setShare] = useState<number | null>(null);
@@ -42,6 +46,7 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
   }, [panel]);
 
   const dialog = panel.dialog.value;
+  const handOver = (['call', 'group', 'all'] as const).find((scope) => dialog === `hand-over-${scope}`);
   const layout = panel.layout.value;
   const shown = panel.shown.value;
   const view = panel.serverView.value;
@@ -60,8 +65,9 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
       <div ref={root} class={`panel is-${layout} ${overlaid ? 'is-overlaid' : ''}`} style={{ '--share': `${share}%` }}>
         <header class="panel-head">
           <h1 class="unseen">{ui.title}</h1>
-          <Toolbar panel={panel} filterRef={filter} />
+          <Toolbar panel={panel} desk={desk} filterRef={filter} />
           <Summary panel={panel} />
+          <OpenedBanner desk={desk} />
           <Banners panel={panel} />
           <TrialBanner panel={panel} />
         </header>
@@ -75,6 +81,10 @@ export function Panel({ panel }: { readonly panel: PanelStore }) {
           {(layout !== 'overlay' ? some : overlaid) && <DetailPane panel={panel} />}
           <Lesson lessons={panel.lessons} />
         </main>
+        {handOver !== undefined && (
+          <HandOverDialog panel={panel} start={handOver} close={() => panel.openDialog(null)} />
+        )}
+        <DropTarget desk={desk} />
         {dialog === 'help' && <HelpDialog close={() => panel.openDialog(null)} />}
         {dialog === 'settings' && <SettingsDialog panel={panel} close={() => panel.openDialog(null)} />}
       </div>

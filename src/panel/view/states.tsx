@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { clockTime } from './times.ts';
@@ -30,6 +31,7 @@ export function EmptyState({ panel }: { readonly panel: PanelStore }) {
   if (calls === 0) {
     // The banner above already says what is wrong and what to do.
     if (trouble) return null;
+    if (panel.openedFrom !== null) return <State title={words().handover.emptyFile} />;
     if (!recording) {
       return (
         <State title={ui.emptyPausedTitle}>

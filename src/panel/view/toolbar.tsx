@@ -1,12 +1,11 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import type { ReportFormat } from '../../report/report.ts';
+import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
+import type { Desk } from '../stores/desk.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
-import { CopyButton } from './copy-button.tsx';
 import { FilterBox } from './filter-box.tsx';
+import { OpenButton } from './open-recording.tsx';
 import { WitnessSwitch } from './witness.tsx';
-
-const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
 function RecordButton({ panel }: { readonly panel: PanelStore }) {
   const { link, recording, trouble } = panel.recording.status.value;
@@ -69,28 +68,34 @@ function DialogButton({
 
 export function Toolbar({
   panel,
+  desk,
   filterRef,
 }: {
   readonly panel: PanelStore;
+  readonly desk: Desk;
   readonly filterRef: RefObject<HTMLInputElement | null>;
 }) {
   const { filter, recording, settings } = panel;
   const nothing = !panel.hasShown.value;
   return (
     <section class="toolbar" aria-label={ui.toolbar}>
-      <RecordButton panel={panel} />
-      <ClearButton panel={panel} />
-      <label class="check" title={ui.keepTitle}>
-        <input
-          type="checkbox"
-          data-testid="keep"
-          checked={recording.status.value.keep}
-          onChange={(event) => settings.change({ keep: event.currentTarget.checked })}
-        />
-        {ui.keep}
-      </label>
-      <WitnessSwitch panel={panel} />
-      <span class="rule" />
+      {panel.openedFrom === null && (
+        <>
+          <RecordButton panel={panel} />
+          <ClearButton panel={panel} />
+          <label class="check" title={ui.keepTitle}>
+            <input
+              type="checkbox"
+              data-testid="keep"
+              checked={recording.status.value.keep}
+              onChange={(event) => settings.change({ keep: event.currentTarget.checked })}
+            />
+            {ui.keep}
+          </label>
+          <WitnessSwitch panel={panel} />
+          <span class="rule" />
+        </>
+      )}
       <FilterBox panel={panel} inputRef={filterRef} />
       <label class="check" title={ui.onlyBlockedTitle}>
         <input
@@ -101,23 +106,21 @@ export function Toolbar({
         />
         {ui.onlyBlocked}
       </label>
-      <fieldset class="group group-copy" aria-label={ui.copyShown}>
-        <span class="group-label" aria-hidden="true">
-          {ui.copyAs}
-        </span>
-        {FORMATS.map((format) => (
-          <CopyButton
-            key={format}
-            panel={panel}
-            label={ui[format]}
-            what={ui[format]}
-            title={ui.copyShownTitle(ui[format])}
-            testId={`copy-${format}`}
-            disabled={nothing}
-            text={() => panel.report(format, panel.shownCalls(), false)}
-          />
-        ))}
-      </fieldset>
+      <button
+        type="button"
+        class="button"
+        data-testid="open-hand-over"
+        aria-haspopup="dialog"
+        title={words().handover.buttonTitle}
+        disabled={nothing}
+        onClick={() => panel.openDialog('hand-over-all')}
+      >
+        <svg class="button-icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 10V2m0 0L5 5m3-3 3 3M2.5 9v4.5h11V9" />
+        </svg>
+        <span class="button-word">{words().handover.button}</span>
+      </button>
+      <OpenButton desk={desk} />
       <button
         type="button"
         class="button is-icon"

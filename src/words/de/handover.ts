@@ -46,6 +46,7 @@ export const handoverWords: HandoverWords = {
   dropHere: 'Die Aufzeichnung hier ablegen',
   opened: (name) => `Geöffnet aus ${name}: keine laufende Aufzeichnung.`,
   openedBy: (writer) => `Geschrieben von ${writer}.`,
+  emptyFile: 'Diese Datei enthält keine Aufrufe an andere Ursprünge',
   backToLive: 'Zurück zur laufenden Aufzeichnung',
   lacksTitle: 'Was diese Datei nicht enthält',
   lacks: {

@@ -250,8 +250,5 @@ export const uiWords: UiWords = {
   learnMore: 'Mehr dazu',
   learnBack: 'Zurück',
   learnContents: 'Inhalt',
-  curlTitle: 'Mit curl ausprobieren',
-  curlPreflight: 'Der Preflight',
-  curlActual: 'Der Aufruf',
   milliseconds: duration,
 };

@@ -48,6 +48,7 @@ export const handoverWords = {
   dropHere: 'Drop the recording here',
   opened: (name: string) => `Opened from ${name}: not a live recording.`,
   openedBy: (writer: string) => `Written by ${writer}.`,
+  emptyFile: 'This file holds no cross-origin calls',
   backToLive: 'Back to the live recording',
   lacksTitle: 'What this file does not hold',
   lacks: {

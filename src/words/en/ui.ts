@@ -247,8 +247,5 @@ export const uiWords = {
   learnMore: 'Learn more',
   learnBack: 'Back',
   learnContents: 'Contents',
-  curlTitle: 'Try it with curl',
-  curlPreflight: 'The preflight',
-  curlActual: 'The call',
   milliseconds: duration,
 };
