@@ -87,7 +87,7 @@ const isRedirect = ({ status, headers }: RecordedResponse): boolean =>
   REDIRECTS.has(status) && headerValue(headers, 'location') !== null;
 
 /** The request that a preflight announced. Values are not announced; names and method are what the steps look at. */
-function announced(preflight: Preflight | null, exchange: Exchange): HeaderList | null {
+export function announced(preflight: Preflight | null, exchange: Exchange): HeaderList | null {
   const asked = preflight?.requestHeaders ?? null;
   if (asked === null) return exchange.initiator === null ? null : [['Origin', exchange.initiator]];
   const names = headerNames(headerValue(asked, 'access-control-request-headers'));

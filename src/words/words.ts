@@ -10,13 +10,16 @@ import type {
   UnsafeRule,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import type { alternativeWords } from './en/alternatives.ts';
 import type { handoverWords } from './en/handover.ts';
 import type { headerWords } from './en/headers.ts';
 import type { listWords } from './en/list.ts';
 import type { pictureWords } from './en/picture.ts';
+import type { policyWords } from './en/policy.ts';
 import type { reportWords } from './en/report.ts';
 import type { trialWords } from './en/trial.ts';
 import type { uiWords } from './en/ui.ts';
+import type { whatIfWords } from './en/what-if.ts';
 import type { witnessWords } from './en/witness.ts';
 import type { Told } from './told.ts';
 
@@ -37,6 +40,9 @@ export type HandoverWords = typeof handoverWords;
 export type TrialWords = typeof trialWords;
 /** The call site, and the witness in the page. */
 export type WitnessWords = typeof witnessWords;
+export type WhatIfWords = typeof whatIfWords;
+export type PolicyWords = typeof policyWords;
+export type AlternativeWords = typeof alternativeWords;
 /** Every label of the reports that are copied. */
 export type ReportWords = typeof reportWords;
 
@@ -181,5 +187,8 @@ export interface Words {
   readonly report: ReportWords;
   readonly trial: TrialWords;
   readonly witness: WitnessWords;
+  readonly whatIf: WhatIfWords;
+  readonly policy: PolicyWords;
+  readonly alternatives: AlternativeWords;
   readonly ui: UiWords;
 }

@@ -24,7 +24,8 @@ function redirected(answer: Answer | Broken, from: AgreeCase, to: AgreeCase, hop
   return { ...answer, headers: headers ?? [] };
 }
 
-function changed(answer: Answer | Broken, edits: readonly Edit[]): Answer | Broken {
+/** An answer as it is with these edits of it. */
+export function changed(answer: Answer | Broken, edits: readonly Edit[]): Answer | Broken {
   if (typeof answer === 'string' || 'raw' in answer) return answer;
   let { status = 200, headers = [] } = answer;
   for (const edit of edits) {

@@ -20,6 +20,7 @@ import { createSettingsStore, type SettingsStore } from './settings.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
 import { steady } from './steady.ts';
 import { createTrialStore, type TrialStore } from './trial.ts';
+import { createWorkbench, type Workbench } from './workbench.ts';
 
 /** `wide`: list beside detail. `stacked`: list above detail. `overlay`: the detail covers the list. */
 export type Layout = 'wide' | 'stacked' | 'overlay';
@@ -66,6 +67,7 @@ export interface PanelStore {
   readonly clipboard: ClipboardStore;
   readonly trial: TrialStore;
   readonly lessons: LessonStore;
+  readonly workbench: Workbench;
   readonly layout: ReadonlySignal<Layout>;
   readonly setLayout: (layout: Layout) => void;
   /** What the list shows, in order. */
@@ -201,6 +203,7 @@ export function createPanelStore(
       secrets,
     });
   };
+  const workbench = createWorkbench(judgements);
   const open = (id: string) => {
     serverView.value = null;
     cursor.value = id;
@@ -216,6 +219,7 @@ export function createPanelStore(
     openSource,
     trial: createTrialStore(source, recording, judgements),
     lessons: createLessonStore(),
+    workbench,
     layout,
     setLayout: (next) => {
       layout.value = next;

@@ -3,6 +3,7 @@ import type { ReportFormat } from '../../report/report.ts';
 import { verdictWord } from '../../words/explain.ts';
 import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
+import { whatIfWords } from '../../words/workbench.ts';
 import type { PanelStore, Shown } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Finding, OtherFaults } from './finding.tsx';
@@ -138,6 +139,15 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
               {ui.redirects(exchange.hops.length - 1)}
             </span>
           )}
+          <button
+            type="button"
+            class="button is-framed"
+            data-testid="open-what-if"
+            title={whatIfWords().openTitle}
+            onClick={() => panel.workbench.whatIf(exchange, exchange.browser)}
+          >
+            {whatIfWords().open}
+          </button>
           <CopyCall
             panel={panel}
             shown={shown}

@@ -5,7 +5,10 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { changeText, fixIntro } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
+import { policyWords } from '../../words/workbench.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
+import { serverOf } from '../stores/server-of.ts';
+import { Alternatives } from './alternatives.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Guard } from './guard.tsx';
 import { Prose } from './prose.tsx';
@@ -123,6 +126,7 @@ export function FixView({
 }) {
   const fix = fixFor(exchange, diagnosis);
   if (fix.kind === 'none-needed') return null;
+  const hop = exchange.hops[diagnosis.cause?.hop ?? 0] ?? exchange.hops[0];
   return (
     <section class="section fix">
       <h3>{ui.fixTitle}</h3>
@@ -145,8 +149,17 @@ export function FixView({
               return policy && <Recipes panel={panel} policy={policy} />;
             }}
           </Guard>
+          <button
+            type="button"
+            class="button is-framed fix-policy"
+            data-testid="open-policy"
+            onClick={() => panel.workbench.policy(serverOf(hop.url))}
+          >
+            {policyWords().open}
+          </button>
         </>
       )}
+      <Guard>{() => <Alternatives exchange={exchange} diagnosis={diagnosis} fix={fix} />}</Guard>
     </section>
   );
 }

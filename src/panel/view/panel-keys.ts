@@ -22,7 +22,8 @@ export function handlePanelKey(event: KeyboardEvent, panel: PanelStore, { filter
   if (event.target instanceof Element && event.target.closest('dialog')) return;
   const inFilter = event.target === filter();
   if (event.key === 'Escape') {
-    if (inFilter && panel.filter.text.value !== '') panel.filter.setText('');
+    if (panel.workbench.bench.value) panel.workbench.close();
+    else if (inFilter && panel.filter.text.value !== '') panel.filter.setText('');
     else if (!inFilter && (panel.serverView.value || (panel.shown.value && panel.shown.value.by !== 'lead')))
       panel.close();
     else if (!inFilter) return;

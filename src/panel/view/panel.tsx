@@ -4,6 +4,7 @@ import type { Desk } from '../stores/desk.ts';
 import { layoutFor } from '../stores/panel-store.ts';
 import { DetailPane } from './detail-pane.tsx';
 import { Divider, SHARE } from './divider.tsx';
+import { Guard } from './guard.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LeadStrip } from './lead-strip.tsx';
@@ -12,11 +13,13 @@ import { Lesson } from './lesson.tsx';
 import { CallList } from './list.tsx';
 import { DropTarget, OpenedBanner } from './open-recording.tsx';
 import { handlePanelKey } from './panel-keys.ts';
+import { PolicyView } from './policy.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { Banners, EmptyState } from './states.tsx';
 import { Summary } from './summary.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TrialBanner } from './trial.tsx';
+import { WhatIfView } from './what-if.tsx';
 
 /** From here on the list starts out as a table with columns. */
 const ROOMY_PX = 1100;
@@ -50,6 +53,7 @@ export function Panel({ desk }: { readonly desk: Desk }) {
   const layout = panel.layout.value;
   const shown = panel.shown.value;
   const view = panel.serverView.value;
+  const bench = panel.workbench.bench.value;
   const some = panel.hasCalls.value;
   const roomy = (root.current?.clientWidth ?? window.innerWidth) >= ROOMY_PX;
   const share = chosenShare ?? (roomy || layout === 'stacked' ? SHARE.start : SHARE.startNarrow);
@@ -71,7 +75,21 @@ export function Panel({ desk }: { readonly desk: Desk }) {
           <Banners panel={panel} />
           <TrialBanner panel={panel} />
         </header>
-        <main class="split">
+        {bench && (
+          <main class="split">
+            <Guard key={bench.kind}>
+              {() =>
+                bench.kind === 'what-if' ? (
+                  <WhatIfView panel={panel} bench={bench} />
+                ) : (
+                  <PolicyView panel={panel} bench={bench} />
+                )
+              }
+            </Guard>
+            <Lesson lessons={panel.lessons} />
+          </main>
+        )}
+        <main class="split" hidden={bench !== null}>
           <div class="pane-list" inert={overlaid}>
             {layout === 'overlay' && shown?.by === 'lead' && <LeadStrip panel={panel} shown={shown} />}
             {panel.hasRows.value && <CallList panel={panel} />}
@@ -79,7 +97,7 @@ export function Panel({ desk }: { readonly desk: Desk }) {
           </div>
           {layout !== 'overlay' && some && <Divider vertical={layout === 'wide'} share={share} setShare={setShare} />}
           {(layout !== 'overlay' ? some : overlaid) && <DetailPane panel={panel} />}
-          <Lesson lessons={panel.lessons} />
+          {bench === null && <Lesson lessons={panel.lessons} />}
         </main>
         {handOver !== undefined && (
           <HandOverDialog panel={panel} start={handOver} close={() => panel.openDialog(null)} />

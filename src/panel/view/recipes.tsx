@@ -61,7 +61,16 @@ function AfterWriting({ recipe }: { readonly recipe: Recipe }) {
 }
 
 /** The same policy in the words of one server product, chosen from all that there are. */
-export function Recipes({ panel, policy }: { readonly panel: PanelStore; readonly policy: Policy }) {
+export function Recipes({
+  panel,
+  policy,
+  forOne = true,
+}: {
+  readonly panel: PanelStore;
+  readonly policy: Policy;
+  /** Made of a single call, so that others may need more. */
+  readonly forOne?: boolean;
+}) {
   const id = useId();
   const recipe = RECIPES.find((entry) => entry.id === chosen.value) ?? RECIPES[0];
   if (!recipe) return null;
@@ -91,7 +100,7 @@ export function Recipes({ panel, policy }: { readonly panel: PanelStore; readonl
       </label>
       <RecipeView panel={panel} recipe={recipe} policy={policy} />
       {proof && <p class={recipe.proof === 'run' ? 'proof' : 'proof is-open'}>{proof}</p>}
-      <p class="aside">{ui.recipeMany(visibleText(policy.server))}</p>
+      {forOne && <p class="aside">{ui.recipeMany(visibleText(policy.server))}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import { verdictWord } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
+import { policyWords } from '../../words/workbench.ts';
 import { writtenValue } from '../filter/query.ts';
 import { observedPolicy } from '../stores/observed-policy.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
@@ -98,6 +99,16 @@ function ServerSummary({ panel, server }: { readonly panel: PanelStore; readonly
           onClick={() => panel.filter.setText(`server:${writtenValue(server)}`)}
         >
           {ui.serverShow}
+        </button>
+      </p>
+      <p>
+        <button
+          type="button"
+          class="button is-framed"
+          data-testid="server-make-policy"
+          onClick={() => panel.workbench.policy(server)}
+        >
+          {policyWords().open}
         </button>
       </p>
       <VerdictCounts panel={panel} server={server} />

@@ -9,7 +9,14 @@ import { LongText } from './long-text.tsx';
 import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
-function StepLine({ step }: { readonly step: Step }) {
+/** A way from a step to where it is decided. */
+export interface StepLink {
+  readonly label: string;
+  readonly has: (step: Step) => boolean;
+  readonly go: (step: Step) => void;
+}
+
+function StepLine({ step, link }: { readonly step: Step; readonly link: StepLink | undefined }) {
   const failed = step.state === 'failed';
   return (
     <li class={`step ${stepTone(step.state)} is-${step.state}`}>
@@ -27,6 +34,11 @@ function StepLine({ step }: { readonly step: Step }) {
           <LearnLink id={`step/${step.id}`} about={stepTitle(step)} />
           {step.deviates && <span class="badge">{ui.deviates}</span>}
         </p>
+        {link?.has(step) && (
+          <button type="button" class="link" data-testid={`go-${step.id}`} onClick={() => link.go(step)}>
+            {link.label}
+          </button>
+        )}
         {(step.expected !== null || step.got !== null) && (
           <dl class="diff">
             {step.expected !== null && (
@@ -84,7 +96,15 @@ function PreflightReasons({ diagnosis }: { readonly diagnosis: Diagnosis }) {
 }
 
 /** Every step of the standard in order, the failed ones open. After redirects grouped by request. */
-export function Steps({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+export function Steps({
+  exchange,
+  diagnosis,
+  goTo,
+}: {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  readonly goTo?: StepLink;
+}) {
   const hops = [...new Set(diagnosis.trace.map((step) => step.hop))];
   return (
     <section class="section steps">
@@ -100,7 +120,7 @@ export function Steps({ exchange, diagnosis }: { readonly exchange: Exchange; re
             {diagnosis.trace
               .filter((step) => step.hop === hop)
               .map((step) => (
-                <Guard key={`${exchange.id} ${step.id}`}>{() => <StepLine step={step} />}</Guard>
+                <Guard key={`${exchange.id} ${step.id}`}>{() => <StepLine step={step} link={goTo} />}</Guard>
               ))}
           </ol>
         </div>

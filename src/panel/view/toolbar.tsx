@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
+import { whatIfWords } from '../../words/workbench.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { FilterBox } from './filter-box.tsx';
@@ -131,6 +132,18 @@ export function Toolbar({
       >
         <svg class="button-icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 4.2C6.4 3 4.3 2.8 2 3v9.4c2.3-.2 4.4 0 6 1.2 1.6-1.2 3.7-1.4 6-1.2V3c-2.3-.2-4.4 0-6 1.2v9.4" />
+        </svg>
+      </button>
+      <button
+        type="button"
+        class="button is-icon"
+        data-testid="open-blank"
+        aria-label={whatIfWords().blank}
+        title={whatIfWords().blankTitle}
+        onClick={() => panel.workbench.whatIf(null, recording.status.value.browser?.name ?? 'chromium')}
+      >
+        <svg class="button-icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 13l1-3 7-7 2 2-7 7zM9.5 4.5l2 2" />
         </svg>
       </button>
       <DialogButton name="settings" label={ui.settings} open={panel.openDialog}>

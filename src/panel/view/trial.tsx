@@ -1,5 +1,5 @@
 import type { Trial, TrialPlan } from '../../advice/trial.ts';
-import { trialWords } from '../../words/trial.ts';
+import { trialWords } from '../../words/workbench.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { sameTrial } from '../stores/trial.ts';
 import { visibleText } from './visible-text.ts';

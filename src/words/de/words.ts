@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { alternativeWords } from './alternatives.ts';
 import { because } from './because.ts';
 import { causes } from './causes.ts';
 import { fixes } from './fixes.ts';
@@ -9,6 +10,7 @@ import { lookalikes } from './lookalikes.ts';
 import { nearMisses } from './near-misses.ts';
 import { notes } from './notes.ts';
 import { pictureWords } from './picture.ts';
+import { policyWords } from './policy.ts';
 import { reportWords } from './report.ts';
 import { roots } from './roots.ts';
 import { sentences, short } from './sentence.ts';
@@ -18,6 +20,7 @@ import { told } from './told.ts';
 import { trialWords } from './trial.ts';
 import { uiWords } from './ui.ts';
 import { certainties, verdicts } from './verdicts.ts';
+import { whatIfWords } from './what-if.ts';
 import { witnessWords } from './witness.ts';
 
 export const de: Words = {
@@ -45,5 +48,8 @@ export const de: Words = {
   report: reportWords,
   trial: trialWords,
   witness: witnessWords,
+  whatIf: whatIfWords,
+  policy: policyWords,
+  alternatives: alternativeWords,
   ui: uiWords,
 };
