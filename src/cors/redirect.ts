@@ -4,9 +4,14 @@ import type { HeaderList } from './header-list.ts';
 /** https://fetch.spec.whatwg.org/#redirect-status */
 export const isRedirectStatus = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
-/** Whether a response sends the browser elsewhere: without a Location it is a response like any other. */
-export const isRedirect = (status: number, headers: HeaderList): boolean =>
-  isRedirectStatus(status) && getHeader(headers, 'location') !== null;
+/**
+ * Whether a response sends the browser elsewhere: without a Location it is a response like any other.
+ * Reality: Chromium takes an empty Location for none (net/http/http_response_headers.cc, IsRedirect).
+ */
+export function isRedirect(status: number, headers: HeaderList, dialect: 'standard' | 'chromium' | 'firefox'): boolean {
+  const location = isRedirectStatus(status) ? getHeader(headers, 'location') : null;
+  return location !== null && (location !== '' || dialect !== 'chromium');
+}
 
 /** https://fetch.spec.whatwg.org/#concept-response-location-url : null for none, and for a text that is no URL. */
 export function locationUrl(headers: HeaderList, base: string): string | null {

@@ -1,5 +1,6 @@
 import { getHeader, listItems } from './get-header.ts';
 import type { HeaderList } from './header-list.ts';
+import { isToken } from './token.ts';
 
 // https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
 const SAFELISTED = new Set([
@@ -25,9 +26,9 @@ export function exposure(
   headers: HeaderList,
   credentials: boolean,
 ): { readonly readable: readonly string[]; readonly hidden: readonly string[] } {
-  const exposed = new Set(
-    listItems(getHeader(headers, 'access-control-expose-headers') ?? '').map((name) => name.toLowerCase()),
-  );
+  const items = listItems(getHeader(headers, 'access-control-expose-headers') ?? '');
+  // https://fetch.spec.whatwg.org/#extract-header-list-values : one item that is no token fails the whole list.
+  const exposed = new Set(items.every(isToken) ? items.map((name) => name.toLowerCase()) : []);
   const all = !credentials && exposed.has('*');
   const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
   const isReadable = (name: string): boolean =>

@@ -65,21 +65,50 @@ export function browserCodes(call: Call, fault: Fault): Codes {
       const list = 'CORSAllowOriginNotMatchingOrigin';
       return {
         ...codes,
-        firefox: call.exchange.browser === 'firefox' && hasComma(fault) ? `${codes.firefox} or ${list}` : list,
+        firefox: call.exchange.browser === 'firefox' && mayBeJoined(fault) ? `${codes.firefox} or ${list}` : list,
       };
     }
+    case 'preflight-redirect':
+      return redirectedPreflight(call, fault, codes);
     case 'redirect-to-disabled-scheme':
-      return isUnsafeRedirect(call, fault) ? { chromium: null, firefox: 'CORSDidNotSucceed' } : codes;
+      return disabledScheme(call, fault, codes);
     default:
       return codes;
   }
 }
 
-const hasComma = ({ got }: Fault): boolean => got?.includes(',') === true;
+/** What Firefox would make of two lines. */
+const mayBeJoined = ({ got }: Fault): boolean => got?.includes(', ') === true;
 
-/** Reality: some schemes are refused before CORS is thought of (Chromium: net::ERR_UNSAFE_REDIRECT). */
-function isUnsafeRedirect(call: Call, { hop: index }: Fault): boolean {
+/**
+ * Reality: Chromium has no name for a redirect whose target is no URL. Firefox follows the redirect of a preflight in order
+ * to refuse it, unless the script asked not to follow (then the status is refused), or the target cannot even be asked.
+ */
+function redirectedPreflight(call: Call, { hop: index }: Fault, { chromium, firefox }: Codes): Codes {
   const hop = call.hops[index]?.hop;
-  const target = hop?.response ? locationUrl(hop.response.headers, hop.url) : null;
-  return target !== null && /^(?:file|data|blob|filesystem|javascript|about|view-source|chrome|resource):/.test(target);
+  const preflight = hop?.preflight ?? null;
+  const target = hop && preflight?.response ? locationUrl(preflight.response.headers, hop.url) : null;
+  if (target === null) return { chromium: null, firefox: 'CORSDidNotSucceed' };
+  const { protocol, username, password } = new URL(target);
+  if (username !== '' || password !== '' || !/^https?:$/.test(protocol)) {
+    return { chromium, firefox: 'CORSDidNotSucceed' };
+  }
+  const end = call.exchange.browser === 'firefox' ? preflight?.end : null;
+  const unfollowed = end?.kind === 'failed' && end.failure === 'blocked';
+  return { chromium, firefox: unfollowed ? 'CORSPreflightDidNotSucceed' : firefox };
+}
+
+/** Reality: some schemes are refused before CORS is thought of. */
+const UNSAFE = {
+  chromium: /^(?:file|data|blob|filesystem|about|chrome|devtools|chrome-extension):/,
+  firefox: /^(?:file|data|blob|javascript|wss?|view-source|chrome|resource|moz-extension|about(?!:blank\b)):/,
+} as const;
+
+function disabledScheme(call: Call, { hop: index }: Fault, { chromium, firefox }: Codes): Codes {
+  const hop = call.hops[index]?.hop;
+  const target = hop?.response ? (locationUrl(hop.response.headers, hop.url) ?? '') : '';
+  return {
+    chromium: UNSAFE.chromium.test(target) ? null : chromium,
+    firefox: UNSAFE.firefox.test(target) ? 'CORSDidNotSucceed' : firefox,
+  };
 }

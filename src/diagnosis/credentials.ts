@@ -18,31 +18,32 @@ export function visibleCredentials(call: Call): Credentials {
   const sent = foreign.flatMap(({ hop }) => (hop.requestHeaders === null ? [] : [hop.requestHeaders]));
   // Pages cannot set this header, and the browser sends it to another origin only when asked to.
   if (sent.some((headers) => getHeader(headers, 'cookie') !== null)) return is(true, 'seen', { code: 'cookie-sent' });
-  const marked = storageAccess(call, [
-    ...sent,
-    ...foreign.flatMap(({ hop }) => (hop.preflight?.requestHeaders ? [hop.preflight.requestHeaders] : [])),
-  ]);
-  if (marked === true) return is(true, 'inferred', { code: 'storage-access-header' });
+  const asked = foreign.flatMap(({ hop }) => (hop.preflight?.requestHeaders ? [hop.preflight.requestHeaders] : []));
+  // Sec-Fetch-Storage-Access stands on every cross-site request with credentials to a trustworthy URL, cookie or not, and
+  // on no other. https://privacycg.github.io/storage-access-headers/
+  if ([...sent, ...asked].some((headers) => getHeader(headers, 'sec-fetch-storage-access') !== null))
+    return is(true, 'inferred', { code: 'storage-access-header' });
   if (evidence.credentials !== undefined) {
     return is(evidence.credentials === 'include', 'seen', { code: 'page-witness' });
   }
   if (type === 'ping') return is(true, 'inferred', { code: 'beacon-includes' }); // https://w3c.github.io/beacon/#sendbeacon-method
   if (type === 'font') return is(false, 'inferred', { code: 'resource-type' });
-  if (storageAccess(call, sent) === false) return is(false, 'inferred', { code: 'no-storage-access-header' });
+  if (lacksStorageAccess(call)) return is(false, 'inferred', { code: 'no-storage-access-header' });
   return { value: null, from: 'unknown' };
 }
 
 /**
- * Sec-Fetch-Storage-Access stands on every cross-site request with credentials to a trustworthy URL, cookie or not, and
- * on no other. https://privacycg.github.io/storage-access-headers/
- * Null where it tells nothing: same-site, plain http, or a browser that may be older than the header.
+ * The call went to another site without Sec-Fetch-Storage-Access, from where the browser would have sent it.
+ * Sec-Fetch-Site speaks of the whole way (https://w3c.github.io/webappsec-fetch-metadata/#abstract-opdef-set-site), so only
+ * the first foreign hop tells. Reality: in Firefox any redirect makes it `cross-site`, and workers, of which it names no
+ * document, send no Sec-Fetch-Storage-Access.
  */
-function storageAccess(_call: Call, lists: readonly HeaderList[]): boolean | null {
-  if (lists.some((headers) => getHeader(headers, 'sec-fetch-storage-access') !== null)) return true;
-  const telling = lists.some(
-    (headers) => getHeader(headers, 'sec-fetch-site') === 'cross-site' && knowsHeader(headers),
-  );
-  return telling ? false : null;
+function lacksStorageAccess({ exchange, hops }: Call): boolean {
+  if (exchange.browser === 'firefox' && exchange.documentId === null) return false;
+  const first = hops.find(({ crossOrigin }) => crossOrigin);
+  if (exchange.browser === 'firefox' && first?.index !== 0) return false;
+  const headers = first?.hop.requestHeaders ?? null;
+  return headers !== null && getHeader(headers, 'sec-fetch-site') === 'cross-site' && knowsHeader(headers);
 }
 
 /** Chromium sends it since 133; Firefox was measured to in 153. */

@@ -137,6 +137,8 @@ export interface Note {
 export interface Readability {
   readonly readable: readonly string[];
   readonly hidden: readonly string[];
+  /** Readable only if the call left credentials out, which is not known: `*` in Access-Control-Expose-Headers. */
+  readonly depends: readonly string[];
 }
 
 /** A preflight of an earlier call whose answer the browser still remembered. */

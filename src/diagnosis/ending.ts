@@ -1,4 +1,5 @@
 import type { FailureKind } from '../capture/event.ts';
+import { locationUrl } from '../cors/redirect.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './walk.ts';
 
@@ -22,7 +23,12 @@ export interface Ending {
 export function endingOf(call: Call): Ending {
   const { exchange, last } = call;
   const { end, browser } = exchange;
-  if (end === null) return { outcome: 'pending', failure: null, error: null };
+  if (end === null) {
+    const target = leftTheWeb(call);
+    return target === null
+      ? { outcome: 'pending', failure: null, error: null }
+      : { outcome: 'silent', failure: 'other', error: target };
+  }
   const delivered = browser === 'chromium' && last.hop.delivered;
   if (end.kind !== 'failed') {
     const told = delivered ? null : witnessed(call);
@@ -33,6 +39,17 @@ export function endingOf(call: Call): Ending {
   if (delivered) return { outcome: 'delivered', failure: isOfTheBody(failure) ? null : failure, error };
   if (failure === 'blocked') return { outcome: 'refused', failure: null, error };
   return { outcome: 'silent', failure, error };
+}
+
+/**
+ * It was redirected to where no extension can look: that was the last that is heard of it.
+ * Reality: neither browser tells extensions of requests to schemes that are none of the web's (Firefox: nor of ftp).
+ */
+function leftTheWeb({ exchange, last: { hop } }: Call): string | null {
+  if (!hop.redirected || hop.response === null) return null;
+  const target = locationUrl(hop.response.headers, hop.url);
+  const heard = exchange.browser === 'chromium' ? /^(?:https?|wss?|ftp):/ : /^(?:https?|wss?):/;
+  return target === null || heard.test(target) ? null : target;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { getHeader } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
+import { isRedirect } from '../cors/redirect.ts';
+import type { BrowserName, Preflight } from '../exchange/exchange.ts';
 import type { Call } from './call.ts';
 import type { Check, FaultParts } from './check.ts';
 import { credentialsFromOutcome } from './credentials.ts';
@@ -73,7 +75,8 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
   const other = possible.find((one) => one !== chosen) ?? null;
   const notSubject = withoutCors(call, ending);
   if (notSubject !== null) return { ...base, ...notSubject };
-  const stopped = chosen.faults.length === 0 ? stoppedAtRedirect(call, ending) : null;
+  const passes = [chosen, other].every((one) => one === null || one.faults.length === 0);
+  const stopped = passes ? stoppedAtRedirect(call, ending) : null;
   if (stopped !== null) return { ...base, ...stopped };
   switch (outcome) {
     case 'pending':
@@ -91,7 +94,7 @@ export function judge(call: Call, ending: Ending, visible: Credentials, recordin
 
 /** Every step passed, and the script did not want the redirect followed. */
 function stoppedAtRedirect(call: Call, ending: Ending): Part | null {
-  const mode = notFollowed(call, ending);
+  const mode = notFollowed(call);
   if (mode === null) return null;
   if (mode === 'manual') return { verdict: 'opaque', certainty: 'observed' };
   const { last, exchange } = call;
@@ -271,8 +274,7 @@ function isAltered({ exchange, last }: Call, recording: Recording | null): boole
 function silent(call: Call, ending: Ending, chosen: Walk, other: Walk | null, recording: Recording | null): Part {
   const { last } = call;
   const { response, preflight } = last.hop;
-  const preflightFailed =
-    preflight?.response != null && preflight.end?.kind === 'failed' && preflight.end.failure === 'blocked';
+  const preflightFailed = response === null && preflight !== null && isRefused(preflight, call.exchange.browser);
   if (response === null && !preflightFailed) {
     if (isUnseen(call)) return { verdict: 'undecided', certainty: 'depends' };
     if (ending.failure === 'local-network') return blockedBy(localNetworkFault(call), 'observed');
@@ -280,11 +282,49 @@ function silent(call: Call, ending: Ending, chosen: Walk, other: Walk | null, re
     if (ending.failure === null) return { verdict: 'undecided', certainty: 'depends' };
     return { verdict: 'failed', certainty: 'observed', lookalike: lookalikeOf(call, ending) };
   }
+  if (!preflightFailed && isNamed(call, ending)) return named(call, ending, chosen);
   return reading(call, ending, chosen, other);
 }
 
+/**
+ * The browser names a reason of its own, not one that stands for any.
+ * Reality: Firefox ends a redirect that it refused with the last thing it knows of the connection.
+ */
+const isNamed = (call: Call, ending: Ending): boolean =>
+  ending.failure !== null &&
+  !(call.exchange.browser === 'firefox' && ending.failure === 'other') &&
+  !isAbortedReading(call, ending) &&
+  notFollowed(call) === null;
+
+/** What is said of a redirect to a scheme that may not be fetched. */
+const REFUSES_SCHEMES: ReadonlySet<string> = new Set(['redirect-refused', 'invalid-response', 'other']);
+
+/**
+ * The browser names a reason of its own: whatever the headers say, it did not come to look at them, or was content.
+ * Reality: redirects to some schemes are refused before any header is looked at (Chromium: net::ERR_UNSAFE_REDIRECT,
+ * Firefox: NS_ERROR_CORRUPTED_CONTENT). https://fetch.spec.whatwg.org/#http-redirect-fetch , step 6, does so after them.
+ */
+function named(call: Call, ending: Ending, { faults }: Walk): Part {
+  const scheme = faults.find(({ code }) => code === 'redirect-to-disabled-scheme');
+  if (scheme !== undefined && ending.failure !== null && REFUSES_SCHEMES.has(ending.failure)) {
+    const certainty = call.exchange.end === null ? 'derived' : 'observed';
+    return { verdict: 'blocked', certainty, cause: scheme, faults: [scheme] };
+  }
+  return { verdict: 'failed', certainty: 'observed', lookalike: lookalikeOf(call, ending) };
+}
+
+/** The browser looked at the answer to a preflight, and was not content. */
+function isRefused({ response, end }: Preflight, browser: BrowserName): boolean {
+  if (response === null) return false;
+  return (
+    isRedirect(response.status, response.headers, browser) || (end?.kind === 'failed' && end.failure === 'blocked')
+  );
+}
+
 function reading(call: Call, ending: Ending, chosen: Walk, other: Walk | null): Part {
-  const end = (one: Walk): Verdict => (one.faults.length > 0 ? 'blocked' : passed(call, ending));
+  const stopped = stoppedAtRedirect(call, ending);
+  const passed = stopped?.verdict ?? (ending.failure === 'other' ? 'failed' : 'allowed');
+  const end = (one: Walk): Verdict => (one.faults.length > 0 ? 'blocked' : passed);
   const verdict = end(chosen);
   if (other !== null && end(other) !== verdict) {
     const withCredentials = chosen.credentials ? chosen : other;
@@ -293,18 +333,14 @@ function reading(call: Call, ending: Ending, chosen: Walk, other: Walk | null): 
       verdict: 'undecided',
       certainty: 'depends',
       cause: withCredentials.faults[0] ?? without.faults[0] ?? null,
+      lookalike: stopped?.lookalike ?? null,
       faults: withCredentials.faults,
       checks: withCredentials.checks,
       readings: { withCredentials: end(withCredentials), without: end(without) },
     };
   }
   if (verdict === 'blocked') return blocked(chosen, other, 'derived');
+  if (stopped !== null) return stopped;
   if (verdict === 'failed') return { verdict, certainty: 'observed', lookalike: lookalikeOf(call, ending) };
   return { verdict, certainty: 'derived' };
-}
-
-/** What a call without a fault came to. A mode that nothing shows makes an answer that names nobody an opaque one. */
-function passed(call: Call, ending: Ending): Verdict {
-  if (ending.failure !== null && !isAbortedReading(call, ending)) return 'failed';
-  return 'allowed';
 }

@@ -50,8 +50,6 @@ export function lookalikeOf(call: Call, { failure, error }: Ending): Lookalike {
 
 function refine(kind: FailureKind, call: Call): LookalikeCode {
   const { hop } = call.last;
-  // Reality: Chromium aborts a call that asked to refuse redirects just after it reported the redirect.
-  if (kind === 'aborted' && hop.redirected) return 'redirect-refused';
   // A response that does not restrict itself was refused for the sake of the page's own embedder policy.
   if (
     kind === 'corp' &&

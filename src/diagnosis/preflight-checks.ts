@@ -1,6 +1,7 @@
 import { getHeader } from '../cors/get-header.ts';
 import type { HeaderList } from '../cors/header-list.ts';
 import { isCorsSafelistedMethod } from '../cors/method.ts';
+import { originOf } from '../cors/origin.ts';
 import {
   type AllowList,
   allowList,
@@ -9,7 +10,7 @@ import {
   isOkStatus,
 } from '../cors/preflight-response.ts';
 import { isRedirect } from '../cors/redirect.ts';
-import type { BrowserName, Preflight, RecordedResponse } from '../exchange/exchange.ts';
+import type { BrowserName, Exchange, Preflight, RecordedResponse } from '../exchange/exchange.ts';
 import { askedHeaders } from '../exchange/pairing.ts';
 import type { CallHop } from './call.ts';
 import { type Check, failedStep, step } from './check.ts';
@@ -30,7 +31,8 @@ const STEPS: readonly StepId[] = [
  * The answer to a preflight, held against CORS-preflight fetch. Every step is taken, also behind one that failed; the
  * first failing one is what the browser reports. https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-export function preflightChecks(call: CallHop, credentials: boolean, browser: BrowserName): readonly Check[] {
+export function preflightChecks(call: CallHop, credentials: boolean, exchange: Exchange): readonly Check[] {
+  const { browser, initiator } = exchange;
   const { preflight } = call.hop;
   const { response } = preflight ?? { response: null };
   if (preflight === null) return [];
@@ -39,17 +41,25 @@ export function preflightChecks(call: CallHop, credentials: boolean, browser: Br
     got: String(response.status),
     pointer: point(call.index, ':status'),
   });
-  const origin = originChecks({
-    where: 'preflight',
-    hop: call.index,
-    phase: 'preflight',
-    origin: call.preflightOrigin,
-    credentials,
-    headers: response.headers,
-  });
-  const redirected = notRedirected(call.index, response);
+  // Reality: a redirect back to the page's own origin is preflighted, and Firefox takes that answer for one of the own origin.
+  const isOwn = browser === 'firefox' && initiator !== null && initiator === originOf(call.hop.url);
+  const origin = isOwn
+    ? (['preflight-allow-origin', 'preflight-allow-credentials'] as const).map((id) =>
+        step(id, call.index, 'not-needed'),
+      )
+    : originChecks({
+        where: 'preflight',
+        hop: call.index,
+        phase: 'preflight',
+        origin: call.preflightOrigin,
+        credentials,
+        headers: response.headers,
+      });
+  const redirected = notRedirected(call.index, response, browser);
   // Reality: Firefox holds the redirect itself against the CORS check before it refuses it, Chromium does not look.
-  const first = browser === 'chromium' ? [redirected, ...origin] : [...origin, redirected];
+  // Targets that may not be loaded at all are refused before (NS_ERROR_CORRUPTED_CONTENT).
+  const isEarly = browser === 'chromium' || isUnloadable(preflight);
+  const first = isEarly ? [redirected, ...origin] : [...origin, redirected];
   // A redirect that is refused says nothing of status and lists that would be worth telling.
   const rest =
     redirected.fault === null
@@ -57,6 +67,8 @@ export function preflightChecks(call: CallHop, credentials: boolean, browser: Br
       : STEPS.slice(4).map((id) => step(id, call.index, 'not-reached'));
   return [answered, ...first, ...rest];
 }
+
+const isUnloadable = ({ end }: Preflight): boolean => end?.kind === 'failed' && end.failure === 'invalid-response';
 
 const point = (hop: number, header: string): HeaderPointer => ({ hop, message: 'preflight-response', header });
 
@@ -70,8 +82,8 @@ function unanswered(hop: number, preflight: Preflight): readonly Check[] {
   ];
 }
 
-function notRedirected(hop: number, { status, headers }: RecordedResponse): Check {
-  if (!isRedirect(status, headers)) return step('preflight-not-redirected', hop, 'passed');
+function notRedirected(hop: number, { status, headers }: RecordedResponse, browser: BrowserName): Check {
+  if (!isRedirect(status, headers, browser)) return step('preflight-not-redirected', hop, 'passed');
   return failedStep('preflight-not-redirected', {
     code: 'preflight-redirect',
     phase: 'preflight',

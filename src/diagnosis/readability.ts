@@ -12,7 +12,12 @@ export function readabilityOf(call: Call, verdict: Verdict, credentials: boolean
   if (!call.last.crossOrigin) {
     const names = [...new Set(response.headers.map(([name]) => name.toLowerCase()))];
     const isReadable = (name: string): boolean => !isForbiddenResponseHeaderName(name);
-    return { readable: names.filter(isReadable), hidden: names.filter((name) => !isReadable(name)) };
+    return { readable: names.filter(isReadable), hidden: names.filter((name) => !isReadable(name)), depends: [] };
   }
-  return exposure(response.headers, credentials === true);
+  const { headers } = response;
+  if (credentials !== null) return { ...exposure(headers, credentials), depends: [] };
+  const { readable } = exposure(headers, true);
+  const without = exposure(headers, false);
+  const depends = without.readable.filter((name) => !readable.includes(name));
+  return { readable, hidden: without.hidden, depends };
 }

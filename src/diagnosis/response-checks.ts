@@ -5,6 +5,7 @@ import type { RecordedResponse, RequestMode } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import { type Check, failedStep, step } from './check.ts';
 import type { HeaderPointer } from './diagnosis.ts';
+import { notFollowed } from './not-followed.ts';
 import { originChecks } from './origin-checks.ts';
 
 /**
@@ -19,7 +20,8 @@ export function responseChecks(call: Call, at: CallHop, credentials: boolean, is
     got: String(response.status),
     pointer: { hop: index, message: 'response', header: ':status' },
   });
-  const redirects = isRedirect(response.status, response.headers);
+  const redirects = isRedirect(response.status, response.headers, call.exchange.browser);
+  const unfollowed = at.isLast && notFollowed(call) !== null;
   const checks = crossOrigin
     ? originChecks({
         where: 'response',
@@ -30,7 +32,7 @@ export function responseChecks(call: Call, at: CallHop, credentials: boolean, is
         headers: response.headers,
       })
     : (['response-allow-origin', 'response-allow-credentials'] as const).map((id) => step(id, index, 'not-needed'));
-  return [arrived, ...checks, ...(redirects ? [redirectCheck(call, at, response)] : [])];
+  return [arrived, ...checks, ...(redirects && !unfollowed ? [redirectCheck(call, at, response)] : [])];
 }
 
 function noResponse({ index, hop, isLast }: CallHop, isReached: boolean): readonly Check[] {

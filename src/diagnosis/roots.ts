@@ -36,6 +36,7 @@ function clientSends({ hop }: CallHop): RootHint | null {
 }
 
 const LOGIN = /(?:^|[/._-])(?:log-?in|sign-?in|sso|oauth2?|authori[sz]e|auth|saml2?|session|accounts?)(?:$|[/._?-])/i;
+const isLoginUrl = (url: string): boolean => URL.canParse(url) && LOGIN.test(new URL(url).pathname);
 
 function byStatus(cause: Fault, at: CallHop, response: RecordedResponse): RootHint | null {
   const { status } = response;
@@ -46,7 +47,7 @@ function byStatus(cause: Fault, at: CallHop, response: RecordedResponse): RootHi
   }
   if (!isHeaderMissing(cause)) return null;
   // A page of another origin that answers in place of the API.
-  if (at.index > 0 && LOGIN.test(new URL(at.hop.url).pathname)) return hint('redirect-to-login', at.hop.url);
+  if (at.index > 0 && isLoginUrl(at.hop.url)) return hint('redirect-to-login', at.hop.url);
   if (cause.phase === 'redirect') return redirected(at, response);
   return errorStatus(status);
 }
@@ -69,7 +70,7 @@ function errorStatus(status: number): RootHint | null {
 function redirected({ hop }: CallHop, { headers }: RecordedResponse): RootHint | null {
   const target = locationUrl(headers, hop.url);
   if (target === null) return null;
-  const isLogin = URL.canParse(target) && LOGIN.test(new URL(target).pathname);
+  const isLogin = isLoginUrl(target);
   const leaves = originOf(target) !== originOf(hop.url);
   return hint(isLogin && leaves ? 'redirect-to-login' : 'redirect-in-front', target);
 }

@@ -1,4 +1,5 @@
 import { isRedirect } from '../cors/redirect.ts';
+import type { Hop } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import { type Check, step } from './check.ts';
 import type { Fault } from './diagnosis.ts';
@@ -21,7 +22,6 @@ export type Outcome = 'pending' | 'delivered' | 'refused' | 'silent';
 type Supposed = 'supposed';
 
 export function walk(call: Call, credentials: boolean, outcome: Outcome | Supposed): Walk {
-  const { browser } = call.exchange;
   const checks: Check[] = [];
   const faults: Fault[] = [];
   let contradiction: Fault | null = null;
@@ -35,7 +35,7 @@ export function walk(call: Call, credentials: boolean, outcome: Outcome | Suppos
   };
   for (const at of call.hops) {
     const isPreflightPassed = outcome !== 'supposed' && preflightPassed(call, at);
-    take(preflightChecks(at, credentials, browser), () => isPreflightPassed);
+    take(preflightChecks(at, credentials, call.exchange), () => isPreflightPassed);
     const isReached = at.hop.preflight === null || isPreflightPassed || at.hop.response !== null;
     take(responseChecks(call, at, credentials, isReached), ({ step: { id } }) => responsePassed(call, at, outcome, id));
   }
@@ -57,20 +57,24 @@ function preflightPassed({ exchange }: Call, { hop, isLast }: CallHop): boolean 
  * Reality: Firefox reports a redirect (onBeforeRedirect) before it checks it, Chromium after.
  */
 function responsePassed(
-  { exchange }: Call,
-  { hop, isLast }: CallHop,
+  { exchange, hops }: Call,
+  { index, hop, isLast }: CallHop,
   outcome: Outcome | Supposed,
   id: string,
 ): boolean {
   if (outcome === 'supposed') return false;
+  // A target that was never asked may be what it refused.
+  if (id === 'redirect-location') return !isLast && wasSent(hops[index + 1]?.hop);
   if (!isLast) return true;
-  if (id === 'redirect-location') return false;
   if (outcome === 'delivered') return true;
   return exchange.browser === 'chromium' && hop.redirected;
 }
 
+const wasSent = (hop: Hop | undefined): boolean =>
+  hop !== undefined && (hop.requestHeaders !== null || hop.preflight !== null || hop.response !== null);
+
 /** What the browser did with the answer in the end, as the last step. */
-export function deliveredStep({ last }: Call, outcome: Outcome): Check {
+export function deliveredStep({ exchange, last }: Call, outcome: Outcome): Check {
   const state =
     outcome === 'delivered'
       ? 'passed'
@@ -80,6 +84,6 @@ export function deliveredStep({ last }: Call, outcome: Outcome): Check {
           ? 'not-reached'
           : 'unknown';
   const { response } = last.hop;
-  const isOver = response !== null && !isRedirect(response.status, response.headers);
+  const isOver = response !== null && !isRedirect(response.status, response.headers, exchange.browser);
   return step('response-delivered', last.index, state === 'failed' && !isOver ? 'not-reached' : state);
 }

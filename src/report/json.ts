@@ -1,4 +1,6 @@
 import { curlFor } from '../advice/curl.ts';
+import { browserCodes } from '../diagnosis/browser-codes.ts';
+import { readCall } from '../diagnosis/call.ts';
 import type { Diagnosis, Fault, Known, PreflightReason } from '../diagnosis/diagnosis.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { becauseText, sentence } from '../words/explain.ts';
@@ -26,6 +28,17 @@ const faultJson = (fault: Fault) => ({
   hop: fault.hop,
   nearMiss: fault.nearMiss?.code ?? null,
 });
+
+/** What the browser reports instead if the call's unseen credentials mode is not the one that `cause` assumes. */
+function otherCauseJson({ exchange, diagnosis: { otherCause } }: Finding) {
+  if (otherCause === null) return null;
+  const { fault, credentials } = otherCause;
+  return {
+    credentials: credentials ? 'include' : 'same-origin',
+    ...faultJson(fault),
+    browserCode: browserCodes(readCall(exchange), fault),
+  };
+}
 
 /** The preflight that decided: that of the failing hop, else the last that was sent. */
 function preflightJson(exchange: Exchange, { cause, preflight }: Diagnosis) {
@@ -60,6 +73,7 @@ function exchangeJson(finding: Finding, options: ReportOptions) {
     phase: cause?.phase ?? null,
     cause: cause?.code ?? lookalike?.code ?? null,
     browserCode: diagnosis.browserCode,
+    otherCause: otherCauseJson(finding),
     status: exchange.hops.at(-1)?.response?.status ?? null,
     preflight: preflightJson(exchange, diagnosis),
     faults: diagnosis.faults.map(faultJson),
@@ -70,6 +84,7 @@ function exchangeJson(finding: Finding, options: ReportOptions) {
         ? null
         : { include: diagnosis.readings.withCredentials, 'same-origin': diagnosis.readings.without },
     readable: diagnosis.readability?.readable ?? null,
+    readableDepends: diagnosis.readability?.depends ?? null,
     fix: fixJson(fix),
     summary: sentence(exchange, diagnosis),
     roots: diagnosis.roots.map(({ code, detail }) => ({ code, detail })),

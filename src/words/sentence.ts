@@ -61,7 +61,8 @@ function failed(exchange: Exchange, { lookalike }: Diagnosis): string {
 function undecided(exchange: Exchange, diagnosis: Diagnosis): string {
   const { sentences } = words();
   const { readings, cause } = diagnosis;
-  if (diagnosis.lookalike?.code === 'redirect-refused') return sentences.notFollowed(theCall(exchange));
+  if (readings === null && diagnosis.lookalike?.code === 'redirect-refused')
+    return sentences.notFollowed(theCall(exchange));
   const told = cause === null ? null : faultWords(cause, diagnosis, exchange);
   if (readings === null) return sentences.unseen(theCall(exchange), told);
   const { outcomes } = sentences;

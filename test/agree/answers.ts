@@ -276,6 +276,9 @@ const PREFLIGHT_TARGETS = [
   '/elsewhere',
   'http://u:p@localhost:{api.port}/',
   'data:,x',
+  'mailto:a@b',
+  'http://[',
+  '',
 ];
 
 export function shuffled<T>(random: Random, list: readonly T[]): T[] {

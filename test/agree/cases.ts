@@ -76,12 +76,14 @@ const WAYS: readonly (readonly [number, Way])[] = [
   [2, { location: (target, path) => `http://@${host(target)}:{${target}.port}${path}` }],
   [3, { ends: true, location: () => null }],
   [1, { ends: true, location: () => '' }],
-  [2, { ends: true, location: () => 'data:text/plain,x' }],
-  [1, { ends: true, location: () => 'ftp://localhost/x' }],
+  [2, { ends: true, location: (_, path) => `data:text/plain,${path}` }],
+  [1, { ends: true, location: (_, path) => `ftp://localhost${path}` }],
   [1, { ends: true, location: () => 'http://[' }],
-  [1, { ends: true, location: () => 'about:blank' }],
-  [1, { ends: true, location: () => 'mailto:a@b' }],
-  [1, { ends: true, location: () => 'x-app:open' }],
+  [1, { ends: true, location: (_, path) => `about:blank?${path}` }],
+  [1, { ends: true, location: (_, path) => `mailto:a@b?${path}` }],
+  [1, { ends: true, location: (_, path) => `file://${path}` }],
+  [1, { ends: true, location: (_, path) => `ws://localhost${path}` }],
+  [1, { ends: true, location: (_, path) => `x-app:open?${path}` }],
 ];
 
 function redirecting(random: Random, from: Answer, location: string | null): Answer {

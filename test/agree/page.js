@@ -57,6 +57,8 @@ globalThis.agree = (() => {
     const outcomes = [];
     if (job.repeated) {
       outcomes.push(await call(job));
+      // What the browser writes of this call comes from other processes, a little later.
+      await new Promise((resolve) => setTimeout(resolve, 60));
       await fetch(`/agree/next/${job.index}`);
     }
     outcomes.push(await call(job));

@@ -9,6 +9,8 @@ export interface Disagreement {
   readonly why: readonly string[];
   readonly case: AgreeCase;
   readonly seen: ReturnType<typeof callsOf>;
+  /** Shown, though no call of the case is left for them. */
+  readonly extra: Seen['shown'];
 }
 
 /** The figures of one browser's run. */
@@ -48,7 +50,8 @@ export async function runCases(
     for (const judgement of judgements) count(judgement);
     const why = judgements.flatMap((judgement) => (judgement.kind === 'disagreed' ? judgement.why : []));
     if (why.length === 0) return;
-    const found = { browser, why, case: seen.case, seen: callsOf(seen) };
+    const extra = seen.shown.slice(seen.outcomes.length);
+    const found = { browser, why, case: seen.case, seen: callsOf(seen), extra };
     disagreements.push(found);
     tell.disagreement(found);
   };

@@ -44,10 +44,18 @@ export interface ReportedExchange {
     readonly want: string | null;
     readonly hop: number;
   }[];
+  /** What it is instead if the call's unseen credentials mode is the other one. */
+  readonly otherCause: {
+    readonly credentials: string;
+    readonly code: string;
+    readonly browserCode: { readonly chromium: string | null; readonly firefox: string | null };
+  } | null;
   /** Both verdicts of an undecided case. */
   readonly readings: { readonly include: string; readonly 'same-origin': string } | null;
   /** Names of the response headers that the script may read; null where it gets no response of CORS. */
   readonly readable: readonly string[] | null;
+  /** Readable if the call left credentials out, which is not known. */
+  readonly readableDepends: readonly string[] | null;
   readonly hops: readonly { readonly url: string }[];
   readonly summary: string;
 }

@@ -50,6 +50,14 @@ export function ReadableHeaders({ diagnosis: { readability } }: { readonly diagn
         <dd>
           <Names names={readability.hidden} />
         </dd>
+        {readability.depends.length > 0 && (
+          <>
+            <dt>{ui.readableDepends}</dt>
+            <dd>
+              <Names names={readability.depends} />
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );

@@ -244,6 +244,7 @@ export const uiWords: UiWords = {
   readableTitle: 'Was das Skript lesen kann',
   readable: 'Lesbare Header',
   hidden: 'Dem Skript verborgen',
+  readableDepends: 'Lesbar, wenn der Aufruf keine Credentials mitschickte',
   none: 'keine',
   learn: 'CORS verstehen',
   learnTitle: 'Wie CORS funktioniert: jede Regel, und jede Art, wie sie scheitert',

@@ -241,6 +241,7 @@ export const uiWords = {
   readableTitle: 'What the script can read',
   readable: 'Readable headers',
   hidden: 'Hidden from the script',
+  readableDepends: 'Readable if the call left credentials out',
   none: 'none',
   learn: 'Learn CORS',
   learnTitle: 'How CORS works, each rule and each way in which it fails',

@@ -32,8 +32,10 @@ const shown: ReportedExchange = {
     { code: 'allow-origin-mismatch', phase: 'response', header: null, got: 'http://b.test', want: null, hop: 0 },
   ],
   hops: [{ url: 'http://localhost:2/agree/without/1/0/0' }],
+  otherCause: null,
   readings: null,
   readable: null,
+  readableDepends: null,
   summary: '',
 };
 const said = (code: string, detail = 'http://b.test', at: number | null = null) => ({
@@ -114,7 +116,7 @@ describe('takes “undecided” only', () => {
   });
   it('not where neither reading happened', () => {
     const neither = { ...undecided, readings: { include: 'failed', 'same-origin': 'allowed' } };
-    expect(whyNot({ own, shown: [neither] }, 'firefox')).toContain('neither reading');
+    expect(whyNot({ own, shown: [neither] }, 'firefox')).toContain('none of the readings');
   });
 });
 
