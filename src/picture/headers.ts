@@ -1,5 +1,6 @@
 import type { HeaderList } from '../cors/header-list.ts';
 import type { Diagnosis, HeaderPointer } from '../diagnosis/diagnosis.ts';
+import { wantedOf } from '../diagnosis/wanted.ts';
 import type { RecordedResponse } from '../exchange/exchange.ts';
 import { headerTitle } from '../words/quote.ts';
 
@@ -22,7 +23,7 @@ export function markOf(diagnosis: Diagnosis, hop: number, kind: Kind, name: stri
   const here = (pointer: HeaderPointer | null) =>
     pointer !== null && pointer.hop === hop && pointer.message === kind && pointer.header === name;
   const fault = diagnosis.faults.find(({ pointer }) => here(pointer));
-  if (fault) return { state: 'failed', want: fault.want };
+  if (fault) return { state: 'failed', want: wantedOf(fault) };
   const states = diagnosis.trace.filter(({ pointer }) => here(pointer)).map(({ state }) => state);
   if (states.includes('failed')) return { state: 'failed', want: null };
   return states.includes('passed') ? { state: 'passed', want: null } : PLAIN;

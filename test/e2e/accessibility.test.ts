@@ -70,6 +70,7 @@ describe.each(BROWSERS)('everyone can use the panel in %s', (name) => {
     ['the servers', () => click('[data-testid="open-servers"]'), () => click('[data-testid="open-servers"]')],
     ['the settings', () => click('[data-testid="open-settings"]'), () => closeDialog('settings')],
     ['the help', () => click('[data-testid="open-help"]'), () => closeDialog('help')],
+    ['the lessons', () => click('[data-testid="open-lessons"]'), () => click('[data-testid="lesson-close"]')],
     [
       'a filter that nothing matches',
       async () => {
@@ -134,7 +135,7 @@ describe.each(BROWSERS)('everyone can use the panel in %s', (name) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(active);
         const box = element.getBoundingClientRect();
         return {
-          name: element.dataset.testid ?? element.getAttribute('aria-label') ?? element.textContent,
+          name: element.closest('.header-name') ? element.textContent : element.dataset.testid ?? element.getAttribute('aria-label') ?? element.textContent,
           order: [...document.querySelectorAll('*')].indexOf(element),
           // A check box draws its own ring.
           seen: (element.type === 'checkbox' || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1))

@@ -1,5 +1,6 @@
 import type { LookalikeCode } from '../../diagnosis/codes.ts';
 import type { Diagnosis, Fault } from '../../diagnosis/diagnosis.ts';
+import { wantedOf } from '../../diagnosis/wanted.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { causeTitle, faultText, nearMissText, rootText, sentence } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
@@ -35,7 +36,8 @@ function Plain({ text }: { readonly text: string | null }) {
 
 /** What stands there and what would have passed; for a near miss with the differing part marked. */
 function FaultDiff({ fault }: { readonly fault: Fault }) {
-  const { nearMiss, got, want } = fault;
+  const { nearMiss, got } = fault;
+  const want = wantedOf(fault);
   const parts = nearMissParts(fault);
   if (!nearMiss && got === null && want === null) return null;
   return (

@@ -1,4 +1,5 @@
 import type { Diagnosis, Fault, HeaderPointer } from '../../diagnosis/diagnosis.ts';
+import { wantedOf } from '../../diagnosis/wanted.ts';
 import { differenceOf, type Marked, nearMissParts } from './near-miss-parts.ts';
 
 /** What is wrong with one header line, and how the line that passes would read. */
@@ -29,7 +30,7 @@ export function faultsIn(
 
 /** The parts of a header's value that differ from what would have passed. `value` is null when the header is missing. */
 export function differenceIn(value: string | null, fault: Fault): HeaderDifference {
-  const { want } = fault;
+  const want = wantedOf(fault);
   if (value === null || value === '') return { got: none(''), want: want === null ? null : whole(want) };
   if (LISTS.has(fault.code) && want !== null && !value.includes('*') && fault.nearMiss === null) {
     return { got: none(value), want: { before: `${value}, `, marked: want, after: '' } };

@@ -1,4 +1,5 @@
 import type { Fault } from '../../diagnosis/diagnosis.ts';
+import { wantedOf } from '../../diagnosis/wanted.ts';
 
 /** A text with the part that matters in the middle. */
 export interface Marked {
@@ -35,8 +36,9 @@ const markFragment = (text: string, fragment: string | null): Marked => {
 
 /** The two texts of a near miss to show one above the other; null when there is nothing to compare. */
 export function nearMissParts(fault: Fault): Difference | null {
-  const { nearMiss, got, want } = fault;
-  if (!nearMiss) return null;
+  const { nearMiss, got } = fault;
+  const want = wantedOf(fault);
+  if (!nearMiss || (want === null && fault.want !== null)) return null;
   const { got: gotPart, want: wantPart } = nearMiss;
   const fullGot = got !== null && gotPart !== null && got.includes(gotPart) ? got : (gotPart ?? got);
   const fullWant = want !== null && wantPart !== null && want.includes(wantPart) ? want : (wantPart ?? want);

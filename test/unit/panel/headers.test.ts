@@ -13,6 +13,7 @@ describe('a header that failed', () => {
     ['allows all, with credentials', '*', { code: 'allow-headers-lacks-header', want: 'x-a' }, '*', 'x-a'],
     ['is no true', 'True', { code: 'allow-credentials-invalid', want: 'true' }, 'True', 'true'],
     ['cannot be read', 'a b', { code: 'allow-methods-unparsable', want: null }, 'a b', null],
+    ['should not be sent, whatever was asked', 'x', { code: 'allow-origin-invalid', want: 'null' }, 'x', null],
     ['is empty', '', { code: 'allow-origin-invalid', want: origin }, '', origin],
   ] as const)('because it %s', (_, value, fault, gotMark, wantMark) => {
     const { got, want } = differenceIn(value, faultWith({ ...fault, got: value }));

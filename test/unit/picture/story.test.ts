@@ -97,6 +97,13 @@ test('a header that is missing stands there as missing', () => {
   ]);
 });
 
+test('null is never what is expected, even where it would pass', () => {
+  const { exchange, diagnosis } = CASES['blocked answer'];
+  const faults = diagnosis.faults.map((fault) => ({ ...fault, want: 'null' }));
+  const told = JSON.stringify(storyOf(exchange, { ...diagnosis, faults }));
+  expect(told).toContain('"state":"failed","want":null');
+});
+
 test('credentials are shown to have been sent, never what they are', () => {
   const { exchange, diagnosis } = CASES['allowed after a preflight'];
   const story = JSON.stringify(storyOf(exchange, diagnosis));
