@@ -8,7 +8,7 @@ const sheets = readdirSync(STYLES).filter((name) => name.endsWith('.css'));
 /** A declaration that means a side of the screen, where the start or the end of a line is meant. */
 function isPhysical(declaration: string): boolean {
   const [property = '', value = ''] = declaration.split(/:(.*)/s).map((part) => part.trim());
-  if (/^(?:left|right|float|clear)$|-(?:left|right)(?:-|$)/.test(property)) return true;
+  if (/^(?:left|right)$|-(?:left|right)(?:-|$)/.test(property)) return true;
   if (/^(?:text-align|float|clear)$/.test(property)) return /\b(?:left|right)\b/.test(value);
   // Four values, of which the second (right) and the fourth (left) differ.
   const values = value.match(/(?:[^\s(]|\([^)]*\))+/g) ?? [];
