@@ -44,6 +44,10 @@ export interface Recorder {
   scope(): RecorderScope;
 }
 
+/** How often, and after how many ms, a page that could not be asked is asked again. */
+const ASK_TRIES = 8;
+const ASK_AGAIN = 60;
+
 /** Changes reach the panel in batches, at most one in so many ms. */
 const BATCH = 16;
 
@@ -131,6 +135,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     queue(store.navigate(navigation, keep));
     flush();
     tell({ kind: 'navigated', navigation, cleared: !keep });
+    // DevTools may tell of a page late: the panel forgets all that it had, and is told again what the page has done since.
+    if (!keep) queue({ changed: store.exchanges(), removed: [] });
     sharedWorkers = false;
     for (const witness of witnesses) witness.navigated();
     refresh();
@@ -156,6 +162,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (facts.url !== null) options.trial.shows(facts.url);
       rescope();
     });
+  };
+
+  /** When a page that DevTools told of late made its first call; never, when it is the page that was there before. */
+  const firstCallOf = (url: string): number => {
+    const last = store.navigations().at(-1);
+    if (last?.url === url) return Number.POSITIVE_INFINITY;
+    const calls = store
+      .exchanges()
+      .filter(({ pageUrl, startedAt }) => pageUrl === url && startedAt > (last?.time ?? 0));
+    return Math.min(...calls.map(({ startedAt }) => startedAt));
   };
 
   /** A page load, from its own request: the time it began is exact, and it is told before any call of the new page. */
@@ -266,14 +282,26 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     navigated(url) {
       const last = store.navigations().at(-1);
-      void options.askPage().then((facts) => {
+      const heardAt = options.now();
+      const settle = (facts: PageFacts) => {
         page = facts;
         rescope();
         if (last !== undefined && sameDocument(last, url, facts)) return;
         const fresh = facts.navigatedAt !== null && facts.navigatedAt > (last?.time ?? 0);
         // A page that comes back from the back/forward cache keeps its old time: it is shown from now on.
-        navigate({ url, time: fresh && facts.navigatedAt !== null ? facts.navigatedAt : options.now() });
-      });
+        navigate({
+          url,
+          time: fresh && facts.navigatedAt !== null ? facts.navigatedAt : Math.min(heardAt, firstCallOf(url)),
+        });
+      };
+      const ask = (tries: number) => {
+        void options.askPage().then((facts) => {
+          // Reality: Firefox cannot ask a page that has just moved to another process, and never one from a file.
+          if (facts.navigatedAt === null && tries > 1) options.later(ASK_AGAIN, () => ask(tries - 1));
+          else settle(facts);
+        });
+      };
+      ask(ASK_TRIES);
     },
     trouble(next) {
       troubles = { ...troubles, connection: next };

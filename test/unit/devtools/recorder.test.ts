@@ -168,3 +168,20 @@ it('asks pages that cannot be asked without harm', async () => {
   expect(await askPage(() => Promise.reject(new Error('no')))).toMatchObject({ origin: null, controlled: false });
   expect(await askPage(() => Promise.resolve([undefined, { isError: true }]))).toMatchObject({ url: null });
 });
+
+it('keeps what a page did before DevTools told of it', async () => {
+  const { recorder, settle, toPanel, last, runTimers, at } = setUp('firefox', { navigatedAt: null });
+  recorder.fromPanel({ kind: 'subscribe' });
+  const page = 'file:///page.html';
+  for (const event of call('1')) recorder.fromBackground({ kind: 'event', event: { ...event, documentUrl: page } });
+  runTimers();
+  at(9_000);
+  recorder.navigated(page);
+  for (let i = 0; i < 10; i++) {
+    await settle();
+    runTimers();
+  }
+  const kinds = toPanel.map(({ kind }) => kind);
+  expect(kinds.lastIndexOf('changed')).toBeGreaterThan(kinds.lastIndexOf('navigated'));
+  expect(last('changed')).toMatchObject({ changed: [{ id: '1' }], removed: [] });
+});
