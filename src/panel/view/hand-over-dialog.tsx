@@ -76,8 +76,10 @@ export function HandOverDialog({ panel, start, close }: DialogProps) {
   return (
     <Dialog title={handover.title} testId="hand-over" close={close}>
       <div class="hand-over">
-        <fieldset class="group">
-          <legend>{handover.what}</legend>
+        <fieldset class="group" aria-label={handover.what}>
+          <span class="group-label" aria-hidden="true">
+            {handover.what}
+          </span>
           {scopes.map((one) => (
             <label key={one.scope} class="check">
               <input
@@ -91,8 +93,10 @@ export function HandOverDialog({ panel, start, close }: DialogProps) {
             </label>
           ))}
         </fieldset>
-        <fieldset class="group">
-          <legend>{handover.format}</legend>
+        <fieldset class="group" aria-label={handover.format}>
+          <span class="group-label" aria-hidden="true">
+            {handover.format}
+          </span>
           {NAMES.map((name) => (
             <label key={name} class="check">
               <input
