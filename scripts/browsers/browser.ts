@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly dock?: DockSide;
   /** CSS pixels that DevTools takes of the window's height when it is docked at the bottom. Default: the browser's own. */
   readonly panelHeight?: number;
+  /** Absolute path of a folder that files are saved into without a question. */
+  readonly downloads?: string;
   /** The page to start with. Default about:blank. */
   readonly url?: string;
   /** The installed browser to use; looked up when it is left out. */
@@ -63,6 +65,8 @@ export interface Panel {
   type(text: string): Promise<void>;
   /** Presses one key: a character, or `Enter`, `Tab`, `Escape`, `Backspace`, `ArrowUp`, `ArrowDown`, `Home`, `End` …, with modifiers as `Control+c`, `Shift+Tab`. */
   press(key: string): Promise<void>;
+  /** Chooses a file (absolute path) in an `input type="file"`, as the browser's own dialog would. */
+  chooseFile(selector: string, path: string): Promise<void>;
   /** PNG of the panel alone. */
   screenshot(): Promise<Buffer>;
   /** Moves the pointer to the middle of the first element that matches. */

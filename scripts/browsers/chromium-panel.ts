@@ -58,6 +58,15 @@ export async function showPanel(cdp: Cdp, devtools: string, extensionId: string,
       await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at }, session);
       await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }, session);
     },
+    async chooseFile(selector, path) {
+      const { result } = await cdp.send<{ result: { objectId?: string } }>(
+        'Runtime.evaluate',
+        { expression: `document.querySelector(${JSON.stringify(selector)})` },
+        session,
+      );
+      if (result.objectId === undefined) throw new Error(`nothing matches ${selector} in the panel`);
+      await cdp.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId }, session);
+    },
     async type(text) {
       for (const character of text) await stroke(cdpKey(character));
     },

@@ -76,6 +76,9 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       evaluate<boolean>(cdp, tab.session, "location.href !== 'about:blank' && document.readyState === 'complete'"),
     );
   };
+  if (options.downloads !== undefined) {
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
+  }
   if (options.url !== undefined) await goto(options.url);
 
   return {

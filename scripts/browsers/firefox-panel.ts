@@ -70,6 +70,7 @@ export async function showPanel(marionette: Marionette, extensionId: string): Pr
       ]);
     },
     hover: (selector) => point(selector, []),
+    chooseFile: (selector, path) => chooseFile(marionette, selector, path),
     type: (text) => perform([{ type: 'key', id: 'keys', actions: [...text].flatMap((key) => webdriverKeys(key)) }]),
     press: (key) => perform([{ type: 'key', id: 'keys', actions: webdriverKeys(key) }]),
     screenshot: () => panelScreenshot(marionette),
@@ -146,3 +147,33 @@ async function panelScreenshot(marionette: Marionette): Promise<Buffer> {
     return canvas.toDataURL('image/png').split(',')[1];`);
   return Buffer.from(base64, 'base64');
 }
+
+/** A page cannot make a file from a path; a frame script in the panel's process can. */
+const chooseFile = (marionette: Marionette, selector: string, path: string): Promise<void> =>
+  marionette.chrome(
+    `const panel = Services.wm.getMostRecentWindow('navigator:browser').corsLensPanel;
+    const manager = panel.messageManager, name = 'cors-lens:' + Math.random();
+    return new Promise((done, failed) => {
+      manager.addMessageListener(name, function answer({ data }) {
+        manager.removeMessageListener(name, answer);
+        if (data.error === undefined) done();
+        else failed(new Error(data.error));
+      });
+      const script = '(' + (async (name, selector, path) => {
+        try {
+          Cu.importGlobalProperties(['File']);
+          const input = content.document.querySelector(selector);
+          if (!input) throw new Error('nothing matches ' + selector + ' in the panel');
+          input.mozSetFileArray([await File.createFromFileName(path)]);
+          input.dispatchEvent(new content.Event('input', { bubbles: true }));
+          input.dispatchEvent(new content.Event('change', { bubbles: true }));
+          sendAsyncMessage(name, {});
+        } catch (error) {
+          sendAsyncMessage(name, { error: String(error) });
+        }
+      }) + ')(' + [name, ...args].map((arg) => JSON.stringify(arg)).join() + ')';
+      manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+    });`,
+    selector,
+    path,
+  );

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DockSide, Theme } from './browser.ts';
+import type { LaunchOptions } from './browser.ts';
 
 /** A quiet profile: nothing is fetched, asked or reported on its own, so that what the console shows is the page's. */
 const QUIET: Readonly<Record<string, string | number | boolean>> = {
@@ -25,13 +25,26 @@ const QUIET: Readonly<Record<string, string | number | boolean>> = {
   'xpinstall.signatures.required': false,
 };
 
-export function writeProfile(profile: string, theme: Theme, dock: DockSide, panelHeight?: number): void {
+/** Saves files into a folder without a question. */
+const savesInto = (folder: string) => ({
+  'browser.download.dir': folder,
+  'browser.download.folderList': 2,
+  'browser.download.useDownloadDir': true,
+  'browser.download.always_ask_before_handling_new_types': false,
+  'browser.download.alwaysOpenPanel': false,
+});
+
+export function writeProfile(
+  profile: string,
+  { theme = 'light', dock = 'bottom', panelHeight, downloads }: LaunchOptions,
+): void {
   const preferences = {
     ...QUIET,
     'devtools.theme': theme,
     'devtools.theme.show-auto-theme-info': false,
     'ui.systemUsesDarkTheme': theme === 'dark' ? 1 : 0,
     'devtools.toolbox.host': dock,
+    ...(downloads === undefined ? {} : savesInto(downloads)),
     ...(panelHeight === undefined ? {} : { 'devtools.toolbox.footer.height': panelHeight }),
   };
   const lines = Object.entries(preferences).map(

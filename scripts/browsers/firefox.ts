@@ -15,10 +15,10 @@ import { until } from './wait.ts';
  * @throws Error when it is not installed, does not start, or refuses the extension
  */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
-  const { headless = true, size = { width: 1400, height: 1000 }, theme = 'light', dock = 'bottom' } = options;
+  const { headless = true, size = { width: 1400, height: 1000 } } = options;
   const { path } = options.found ?? ensureBrowser('firefox');
   const profile = newProfile();
-  writeProfile(profile, theme, dock, options.panelHeight);
+  writeProfile(profile, options);
   const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
   const dimensions = ['--width', String(size.width), '--height', String(size.height)];
   const child = startChild(path, [...(headless ? ['--headless'] : []), ...args, ...dimensions], profile, {

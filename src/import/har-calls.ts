@@ -13,6 +13,8 @@ export interface HarCall {
   readonly hops: readonly [HarHop, ...HarHop[]];
   /** The last answer is a redirect, and the file shows that the browser did not follow it. */
   readonly redirectRefused: boolean;
+  /** The browser's text for why it did not; null where the file has none. */
+  readonly refusal: string | null;
 }
 
 export const isPreflight = ({ method, requestHeaders }: HarEntry): boolean =>
@@ -25,7 +27,7 @@ export function callsOf(entries: readonly HarEntry[], writer: HarWriter): readon
     (a, b) => a.start - b.start || Number(isPreflight(a)) - Number(isPreflight(b)) || a.index - b.index,
   );
   const actual = inOrder.filter((entry) => !isPreflight(entry));
-  const preflights = pair(inOrder.filter(isPreflight), actual);
+  const preflights = pair(inOrder.filter(isPreflight), actual, writer);
   const taken = new Set<HarEntry>();
   const calls: HarCall[] = [];
   for (const entry of actual) {
@@ -34,20 +36,30 @@ export function callsOf(entries: readonly HarEntry[], writer: HarWriter): readon
     const hops: [HarHop, ...HarHop[]] = [hopOf(entry, preflights)];
     let last = entry;
     let redirectRefused = false;
+    let refusal: string | null = null;
     for (let target = targetOf(last, actual, taken); target !== null; target = targetOf(last, actual, taken)) {
       taken.add(target);
-      // Reality: Firefox writes the target of a redirect that it refuses, with the headers that it would have sent.
-      redirectRefused = writer === 'netmonitor' && !target.final && target.status === 0;
+      redirectRefused = isNotFollowed(target, writer);
+      refusal = redirectRefused ? target.error : null;
       if (redirectRefused) break;
       hops.push(hopOf(target, preflights));
       last = target;
     }
     // Reality: of a target with a scheme that it does not load Firefox writes nothing.
     if (writer === 'netmonitor' && redirectUrl(last) !== null) redirectRefused = true;
-    calls.push({ hops, redirectRefused });
+    calls.push({ hops, redirectRefused, refusal });
   }
   return calls;
 }
+
+/**
+ * Reality: Firefox writes the target of a redirect that it refuses, Chromium that of one which it was told not to follow,
+ * or which was one too many; neither was sent.
+ */
+const isNotFollowed = ({ final, status, error }: HarEntry, writer: HarWriter): boolean =>
+  !final &&
+  status === 0 &&
+  (writer === 'netmonitor' || error === 'net::ERR_ABORTED' || error === 'net::ERR_TOO_MANY_REDIRECTS');
 
 const hopOf = (entry: HarEntry, preflights: ReturnType<typeof pair>): HarHop => ({
   entry,
@@ -55,7 +67,7 @@ const hopOf = (entry: HarEntry, preflights: ReturnType<typeof pair>): HarHop => 
 });
 
 /** Each preflight with the actual request that it belongs to, by the rules of a live recording. */
-function pair(preflights: readonly HarEntry[], actual: readonly HarEntry[]) {
+function pair(preflights: readonly HarEntry[], actual: readonly HarEntry[], writer: HarWriter) {
   const paired = new Map<HarEntry, { readonly entry: HarEntry; readonly only: boolean }>();
   const byUrl = new Map<string, HarEntry[]>();
   for (const entry of actual) {
@@ -64,22 +76,35 @@ function pair(preflights: readonly HarEntry[], actual: readonly HarEntry[]) {
     else byUrl.set(entry.url, [entry]);
   }
   for (const preflight of preflights) {
-    // An actual request without an answer has no known end.
-    const open = (byUrl.get(preflight.url) ?? []).filter(
-      (entry) =>
-        !paired.has(entry) && entry.start <= preflight.start && (entry.status === 0 || entry.end >= preflight.start),
+    const before = (byUrl.get(preflight.url) ?? []).filter(
+      (entry) => !paired.has(entry) && entry.start <= preflight.start,
     );
-    const candidates = new Map(open.map((entry, order) => [announced(entry, order), entry]));
+    // An actual request without an answer has no known end.
+    const open = before.filter((entry) => entry.status === 0 || entry.end >= preflight.start);
     const asked: Asked = {
       method: headerValue(preflight.requestHeaders, 'access-control-request-method') ?? '',
       headers: askedHeaders(preflight.requestHeaders),
     };
-    // A HAR gives every request's headers with its start, as Firefox does: Firefox's rule fits both.
-    const chosen = chooseActual([...candidates.keys()], asked, 'firefox');
-    const entry = chosen === null ? undefined : candidates.get(chosen.live);
-    if (entry !== undefined) paired.set(entry, { entry: preflight, only: chosen?.only ?? false });
+    const recent = before.filter((entry) => entry.start >= preflight.start - ANNOUNCED_WITHIN).reverse();
+    // Reality: Firefox leaves the wait for the preflight out of a request's time, so it may seem to have ended before.
+    const { entry, only } = choose(open, asked) ?? (writer === 'netmonitor' ? choose(recent, asked) : null) ?? {};
+    if (entry !== undefined) paired.set(entry, { entry: preflight, only: only ?? false });
   }
   return paired;
+}
+
+/** How long before its preflight Firefox may announce an actual request, in ms. */
+const ANNOUNCED_WITHIN = 5_000;
+
+/** A HAR gives every request's headers with its start, as Firefox does: Firefox's rule fits both browsers. */
+function choose(
+  entries: readonly HarEntry[],
+  asked: Asked,
+): { readonly entry: HarEntry; readonly only: boolean } | null {
+  const candidates = new Map(entries.map((entry, order) => [announced(entry, order), entry]));
+  const chosen = chooseActual([...candidates.keys()], asked, 'firefox');
+  const entry = chosen === null ? undefined : candidates.get(chosen.live);
+  return chosen === null || entry === undefined ? null : { entry, only: chosen.only };
 }
 
 /** A request as the pairing knows it before it is answered. */

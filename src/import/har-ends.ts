@@ -39,6 +39,7 @@ export function endOf(call: HarCall, last: HarEntry, file: HarFile): End {
   const unseen: End = { kind: 'unseen', at: last.end };
   const { preflight = null } = call.hops.at(-1) ?? {};
   if (file.writer === 'netmonitor') return netmonitorEnd(call, last, preflight?.entry ?? null, file) ?? unseen;
+  if (call.refusal !== null) return failed(last, call.refusal, browser);
   // A redirect that was not followed: by CORS, because the page asked not to, or for its scheme.
   if (redirectUrl(last) !== null) return isGeneric(last.error) ? unseen : failed(last, last.error ?? '', browser);
   // Reality: of workers' calls, and of cached answers that were refused, the network panel has no headers.

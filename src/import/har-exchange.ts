@@ -24,7 +24,7 @@ export function exchangeOf(call: HarCall, file: HarFile, pageUrl: string | null)
     documentUrl: pageUrl,
   };
   if (!isRecordedType(base) || !crossesOrigins(call, initiator)) return null;
-  const hops = call.hops.map((hop, index) => hopOf(hop, file, index < call.hops.length - 1));
+  const hops = call.hops.map((hop, index) => hopOf(hop, file, index < call.hops.length - 1 || call.refusal !== null));
   return {
     ...newExchange(base, file.browser, pageUrl, false),
     hops: hops as unknown as Exchange['hops'],
