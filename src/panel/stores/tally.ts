@@ -1,5 +1,5 @@
 import type { CauseCode, LookalikeCode, NoteCode } from '../../diagnosis/codes.ts';
-import type { Diagnosis, Fault, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosis, Fault, RootHint, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { serverOf } from './server-of.ts';
 
@@ -36,6 +36,10 @@ export interface ServerTally {
   readonly notes: ReadonlyMap<NoteCode, number>;
 }
 
+/** A root cause with the status that it rests on; what else it rests on may differ from call to call. */
+const rootOf = ({ code, detail }: RootHint): string =>
+  detail !== null && /^\d{3}$/.test(detail) ? `${code} ${detail}` : code;
+
 /**
  * Calls with an equal key failed alike: same server, same cause, same fix. The fix follows from all that is wrong (a
  * fix is searched until nothing is), so the faults stand for it: searching it for each of 10,000 calls takes too long.
@@ -47,7 +51,7 @@ export function sameKey(exchange: Exchange, diagnosis: Diagnosis): string | null
     case 'blocked':
     case 'undecided':
       if (!cause) return verdict === 'blocked' ? JSON.stringify([verdict, serverAt(exchange, 0)]) : null;
-      return JSON.stringify([verdict, wrong(cause), faults.map(wrong), roots.map(({ code }) => code)]);
+      return JSON.stringify([verdict, wrong(cause), faults.map(wrong), roots.map(rootOf)]);
     case 'failed':
       return JSON.stringify([verdict, serverAt(exchange, lookalike?.hop ?? 0), lookalike?.code, lookalike?.during]);
     default:

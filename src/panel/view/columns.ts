@@ -1,13 +1,14 @@
 import type { Column, Settings } from '../../settings/settings.ts';
 
 /** How much of a call its row has room for: all columns, those that matter most, or two lines. */
-export type Density = 'full' | 'medium' | 'compact';
-export const densityFor = (width: number): Density => (width < 600 ? 'compact' : width < 860 ? 'medium' : 'full');
+export type Density = 'full' | 'medium' | 'small' | 'compact';
+export const densityFor = (width: number): Density =>
+  width < 600 ? 'compact' : width < 740 ? 'small' : width < 900 ? 'medium' : 'full';
 
 export type AnyColumn = 'verdict' | 'method' | 'url' | Column;
 
 const WIDTHS: Readonly<Record<AnyColumn, string>> = {
-  verdict: '112px',
+  verdict: '122px',
   method: '64px',
   url: 'minmax(140px, 2.4fr)',
   cause: 'minmax(120px, 2fr)',
@@ -22,6 +23,7 @@ const WIDTHS: Readonly<Record<AnyColumn, string>> = {
 const SHOWN: Readonly<Record<Density, readonly Column[] | null>> = {
   full: null,
   medium: ['cause', 'preflight', 'status'],
+  small: ['cause', 'status'],
   compact: ['cause', 'time'],
 };
 

@@ -64,7 +64,8 @@ export function HelpDialog({ close }: { readonly close: () => void }) {
                   <code dir="ltr">{term}</code>
                 </dt>
                 <dd>
-                  {ui.filterHelp[name]} <code dir="ltr">{MORE[name]}</code>
+                  {ui.filterHelp[name]}
+                  {MORE[name] && <code dir="ltr">{MORE[name]}</code>}
                 </dd>
               </div>
             ))}

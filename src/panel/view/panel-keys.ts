@@ -16,10 +16,16 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The call or group that a key is about: the one that the cursor is on, else the one that is explained. */
 const subject = (panel: PanelStore): string | null => panel.cursor.value ?? panel.shown.value?.exchange.id ?? null;
 
-/** Keys that hold wherever the focus is in the panel; a dialog that is open has them for itself. */
+/**
+ * Keys that hold wherever the focus is in the panel; a dialog that is open has them for itself. To be heard on the body:
+ * Chromium's DevTools hears Escape on the document, where it opens its drawer, and must not hear of one that was used.
+ */
 export function handlePanelKey(event: KeyboardEvent, panel: PanelStore, { filter, list, openHelp }: KeyTargets): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
-  if (event.target instanceof Element && event.target.closest('dialog')) return;
+  if (event.target instanceof Element && event.target.closest('dialog')) {
+    if (event.key === 'Escape') event.stopPropagation();
+    return;
+  }
   const inFilter = event.target === filter();
   if (event.key === 'Escape') {
     if (panel.workbench.bench.value) panel.workbench.close();

@@ -44,8 +44,8 @@ export function Panel({ desk }: { readonly desk: Desk }) {
   useEffect(() => {
     const targets = { filter: () => filter.current, list, openHelp: () => panel.openDialog('help') };
     const onKeyDown = (event: KeyboardEvent) => handlePanelKey(event, panel, targets);
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.body.addEventListener('keydown', onKeyDown);
+    return () => document.body.removeEventListener('keydown', onKeyDown);
   }, [panel]);
 
   const dialog = panel.dialog.value;

@@ -126,17 +126,24 @@ export function Servers({ panel, server }: { readonly panel: PanelStore; readonl
     <section class="detail servers" data-testid="servers" aria-label={server ? ui.serverOf(server) : ui.servers}>
       <header class="detail-head">
         <div class="detail-title">
-          <h2 dir="auto">{server === null ? ui.servers : visibleText(server)}</h2>
-          {server !== null && (
-            <button
-              type="button"
-              class="link"
-              data-testid="servers-all"
-              onClick={() => panel.showServers({ server: null })}
-            >
-              {ui.serversAll}
-            </button>
-          )}
+          <h2>
+            {server === null ? (
+              ui.servers
+            ) : (
+              <>
+                <button
+                  type="button"
+                  class="link"
+                  data-testid="servers-all"
+                  onClick={() => panel.showServers({ server: null })}
+                >
+                  {ui.servers}
+                </button>
+                <span aria-hidden="true">›</span>
+                <bdi dir="ltr">{visibleText(server)}</bdi>
+              </>
+            )}
+          </h2>
           <button type="button" class="button close" aria-label={ui.close} title={ui.close} onClick={panel.close}>
             <span class="close-cross" aria-hidden="true">
               ✕

@@ -51,7 +51,6 @@ export const listWords: ListWords = {
 
   servers: 'Server',
   serversTitle: 'Zusammenfassung je Server',
-  serversAll: 'Alle Server',
   serverOf: (server) => `Server ${server}`,
   serverName: 'Server',
   serverCalls: 'Aufrufe',

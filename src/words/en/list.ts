@@ -52,7 +52,6 @@ export const listWords = {
 
   servers: 'Servers',
   serversTitle: 'Summary of each server',
-  serversAll: 'All servers',
   serverOf: (server: string) => `Server ${server}`,
   serverName: 'Server',
   serverCalls: 'Calls',
