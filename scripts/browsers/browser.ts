@@ -1,3 +1,4 @@
+import type { Trace } from './chromium-trace.ts';
 import type { Find } from './find.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -71,6 +72,8 @@ export interface Panel {
   screenshot(): Promise<Buffer>;
   /** Moves the pointer to the middle of the first element that matches. */
   hover(selector: string): Promise<void>;
+  /** Chromium alone: bytes that its JavaScript holds after a garbage collection. */
+  heapUsed?(): Promise<number>;
   /** What stands on the clipboard as text. */
   readClipboard(): Promise<string>;
   /** The PNG that stands on the clipboard; null for none, and always in Firefox. */
@@ -108,6 +111,8 @@ export interface Browser {
   corsErrors(): Promise<readonly BrowserVerdict[]>;
   requests(): Promise<readonly BrowserRequest[]>;
   forgetVerdicts(): Promise<void>;
+  /** Chromium alone: what the main threads of all its pages did while something ran. */
+  trace?(run: () => Promise<void>): Promise<Trace>;
   /** Sets the size of the window that holds DevTools. */
   resize(width: number, height: number): Promise<void>;
   /** Changes DevTools' theme while it is open. */

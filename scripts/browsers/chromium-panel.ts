@@ -1,5 +1,6 @@
 import type { Panel } from './browser.ts';
 import { type Cdp, evaluate } from './cdp.ts';
+import { heapUsed } from './chromium-trace.ts';
 import { cdpKey, type KeyStroke } from './keys.ts';
 import { until } from './wait.ts';
 
@@ -78,6 +79,7 @@ export async function showPanel(cdp: Cdp, devtools: string, extensionId: string,
       const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at }, session);
     },
+    heapUsed: () => heapUsed(cdp, session),
     readClipboard: () => readClipboard(cdp, devtools),
     readClipboardImage: () => readClipboardImage(cdp, devtools),
     async forceColors(on) {

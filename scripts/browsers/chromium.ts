@@ -6,6 +6,7 @@ import { exportHar, keepRequests } from './chromium-har.ts';
 import { type NetworkLog, openNetworkLog } from './chromium-network.ts';
 import { attach, attachDevtools, screenshot, showPanel, targets } from './chromium-panel.ts';
 import { writeDevtoolsSettings } from './chromium-profile.ts';
+import { trace } from './chromium-trace.ts';
 import { ensureBrowser } from './install.ts';
 import { until } from './wait.ts';
 
@@ -116,6 +117,7 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       );
     },
     corsErrors: async () => tab.log.verdicts,
+    trace: (run) => trace(cdp, run),
     requests: async () => tab.log.requests,
     forgetVerdicts: async () => tab.log.forget(),
     async resize(width, height) {

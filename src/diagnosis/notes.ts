@@ -114,7 +114,7 @@ function cost(call: Call, at: CallHop, recording: Recording | null): string | nu
   let total = 0;
   for (const exchange of [call.exchange, ...others]) {
     for (const { url, preflight } of exchange.hops) {
-      if (originOf(url) !== server || preflight?.end == null) continue;
+      if (preflight?.end == null || originOf(url) !== server) continue;
       count += 1;
       total += preflight.end.at - preflight.startedAt;
     }

@@ -41,7 +41,7 @@ export interface Listing {
 }
 
 /** Longest stretch of looking through calls without giving the browser a turn, in ms. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 /** How many calls are looked at between two looks at the clock. */
 const STRIDE = 64;
 

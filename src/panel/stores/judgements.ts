@@ -10,7 +10,7 @@ import { unjudged } from './unjudged.ts';
 /** Diagnoses kept in full. A trace is some kilobytes: 100,000 of them would not fit. */
 const KEPT = 600;
 /** Longest stretch of counting without giving the browser a turn, in ms. */
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 /** While counting goes on, the sums are shown this often, in ms. */
 const PUBLISH_MS = 100;
 /** What a row says of its neighbours may be this old, in ms; the detail view is always up to date. */

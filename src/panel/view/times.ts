@@ -13,8 +13,23 @@ function clock(language: Language): Intl.DateTimeFormat {
   return made;
 }
 
+const SECONDS_LIMIT = 1000;
+const seconds = new Map<string, string>();
+
 /** Wall-clock time `14:03:22` of milliseconds since the epoch, in the user's time zone. */
-export const clockTime = (time: number): string => (Number.isFinite(time) ? clock(words().language).format(time) : '–');
+export function clockTime(time: number): string {
+  if (!Number.isFinite(time)) return '–';
+  // Formatting takes longer than all else in a row's cells, and calls come many to a second.
+  const { language } = words();
+  const second = Math.floor(time / 1000);
+  const key = `${language} ${second}`;
+  const known = seconds.get(key);
+  if (known !== undefined) return known;
+  if (seconds.size >= SECONDS_LIMIT) seconds.clear();
+  const text = clock(language).format(time);
+  seconds.set(key, text);
+  return text;
+}
 
 /** A moment as the user wants it. `loadedAt`: when the page load before it began, null when none was seen. */
 export function timeText(time: number, format: TimeFormat, loadedAt: number | null): string {

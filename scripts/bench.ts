@@ -1,0 +1,5 @@
+import { benchPanel, CALLS } from './bench/panel.ts';
+
+/** `npm run bench [-- --calls 20000]`: figures of the panel, to standard output. */
+const asked = Number(process.argv[process.argv.indexOf('--calls') + 1]);
+await benchPanel(console.log, process.argv.includes('--calls') && asked > 0 ? asked : CALLS);
