@@ -109,7 +109,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     });
 
   const queue = ({ changed, removed }: StoreChange) => {
-    for (const exchange of changed) pending.set(exchange.id, exchange);
+    for (const exchange of changed) {
+      pending.set(exchange.id, exchange);
+      // One that was dropped while it was open comes back when it ends: the panel takes removals last.
+      pendingRemoved.delete(exchange.id);
+    }
     for (const id of removed) {
       pending.delete(id);
       pendingRemoved.add(id);

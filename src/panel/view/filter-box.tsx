@@ -64,6 +64,8 @@ export function FilterBox({ panel, inputRef }: FilterBoxProps) {
       take(option);
     } else if (options.length > 0 && key === 'Escape') {
       close();
+      // DevTools would open its drawer.
+      event.stopPropagation();
     } else return;
     event.preventDefault();
   };

@@ -11,7 +11,7 @@ const KEYS = {
   filter: ['/'],
   servers: ['s'],
   help: ['?'],
-  close: ['Esc'],
+  close: ['x', 'Esc'],
 } as const;
 const TERMS = {
   is: 'is:blocked',

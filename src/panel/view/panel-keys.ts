@@ -16,6 +16,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The call or group that a key is about: the one that the cursor is on, else the one that is explained. */
 const subject = (panel: PanelStore): string | null => panel.cursor.value ?? panel.shown.value?.exchange.id ?? null;
 
+const closable = (panel: PanelStore): boolean =>
+  panel.serverView.value !== null || (panel.shown.value !== null && panel.shown.value.by !== 'lead');
+
 /**
  * Keys that hold wherever the focus is in the panel; a dialog that is open has them for itself. To be heard on the body:
  * Chromium's DevTools hears Escape on the document, where it opens its drawer, and must not hear of one that was used.
@@ -30,8 +33,7 @@ export function handlePanelKey(event: KeyboardEvent, panel: PanelStore, { filter
   if (event.key === 'Escape') {
     if (panel.workbench.bench.value) panel.workbench.close();
     else if (inFilter && panel.filter.text.value !== '') panel.filter.setText('');
-    else if (!inFilter && (panel.serverView.value || (panel.shown.value && panel.shown.value.by !== 'lead')))
-      panel.close();
+    else if (!inFilter && closable(panel)) panel.close();
     else if (!inFilter) return;
     event.stopPropagation();
     list()?.focus();
@@ -60,6 +62,12 @@ function command(key: string, panel: PanelStore, { filter, list, openHelp }: Key
       if (id !== null) panel.openFix(id);
       return id !== null;
     }
+    case 'x':
+      // Reality: Firefox's DevTools open their split console with every Escape, whoever used it. This key is ours alone.
+      if (!closable(panel)) return false;
+      panel.close();
+      list()?.focus();
+      return true;
     case 'c':
       void panel.copy(subject(panel));
       return true;

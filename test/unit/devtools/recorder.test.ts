@@ -185,3 +185,32 @@ it('keeps what a page did before DevTools told of it', async () => {
   expect(kinds.lastIndexOf('changed')).toBeGreaterThan(kinds.lastIndexOf('navigated'));
   expect(last('changed')).toMatchObject({ changed: [{ id: '1' }], removed: [] });
 });
+
+it('keeps no more than the limit that the panel asks for, at once and from then on', () => {
+  const { recorder, last, runTimers } = setUp();
+  recorder.fromPanel({ kind: 'subscribe' });
+  for (const id of ['1', '2', '3']) for (const event of call(id)) recorder.fromBackground({ kind: 'event', event });
+  runTimers();
+  recorder.fromPanel({ kind: 'limit', limit: 2 });
+  runTimers();
+  expect(last('changed')).toMatchObject({ removed: ['1'], dropped: 1 });
+  expect(last('status')?.limit).toBe(2);
+  for (const event of call('4')) recorder.fromBackground({ kind: 'event', event });
+  runTimers();
+  expect(last('changed')).toMatchObject({ removed: ['2'], dropped: 2 });
+});
+
+it('an open call that was dropped for room and ends in the same batch is shown, not lost', () => {
+  const { recorder, last, runTimers } = setUp();
+  recorder.fromPanel({ kind: 'subscribe' });
+  recorder.fromPanel({ kind: 'limit', limit: 1 });
+  const [start, ...rest] = call('1');
+  if (start) recorder.fromBackground({ kind: 'event', event: start });
+  const [other] = call('2');
+  if (other) recorder.fromBackground({ kind: 'event', event: other });
+  for (const event of rest) recorder.fromBackground({ kind: 'event', event });
+  runTimers();
+  const shown = last('changed');
+  expect(shown?.changed.map(({ id }) => id)).toEqual(['1']);
+  expect(shown?.removed).toEqual(['2']);
+});
