@@ -12,7 +12,7 @@ export function anybodyMayRead(exchange: Exchange, hopIndex: number): boolean {
   if (hop === undefined) return false;
   const asked = headerValue(hop.preflight?.requestHeaders ?? [], 'access-control-request-headers') ?? '';
   const names = [...(hop.requestHeaders ?? []).map(([name]) => name), ...asked.split(',').map((name) => name.trim())];
-  if (names.some(isSecretHeader)) return false;
+  if (names.some((name) => isSecretHeader(name))) return false;
   const server = originOfUrl(hop.url);
   const answers = exchange.hops
     .filter(({ url }) => originOfUrl(url) === server)

@@ -21,9 +21,14 @@ const wordsOf = (name: string): readonly string[] =>
     // Names such as DPoP come apart at their capitals: the whole counts as well.
     .concat(name.toLowerCase());
 
-/** Whether a header of this name carries a secret, as far as names tell. */
-export const isSecretHeader = (name: string): boolean =>
-  !OPEN.test(name) && (TELLING.test(name) || wordsOf(name).some((word) => WORDS.has(word)));
+/** Further names of headers and parameters, lower case, that the user calls secret. */
+export type SecretNames = ReadonlySet<string>;
+const NONE: SecretNames = new Set();
+
+/** Whether a header of this name carries a secret, as far as names tell, or the user says so. */
+export const isSecretHeader = (name: string, also: SecretNames = NONE): boolean =>
+  also.has(name.toLowerCase()) ||
+  (!OPEN.test(name) && (TELLING.test(name) || wordsOf(name).some((word) => WORDS.has(word))));
 
 const decoded = (text: string): string => {
   try {
@@ -33,9 +38,13 @@ const decoded = (text: string): string => {
   }
 };
 
-const isSecretParameter = (rawName: string): boolean => {
+const isSecretParameter = (rawName: string, also: SecretNames): boolean => {
   const name = decoded(rawName);
-  return TELLING.test(name) || wordsOf(name).some((word) => WORDS.has(word) || QUERY_WORDS.has(word));
+  return (
+    also.has(name.toLowerCase()) ||
+    TELLING.test(name) ||
+    wordsOf(name).some((word) => WORDS.has(word) || QUERY_WORDS.has(word))
+  );
 };
 
 // Up to the last @ before the path, as URL parsers read it; tabs and line breaks are no part of a URL that was sent.
@@ -53,11 +62,13 @@ const MARKED =
  * Takes the secrets out of any text: userinfo of URLs, parameters with a secret's name, JSON Web Tokens, credentials
  * after a scheme such as Bearer, and tokens with a known beginning. What is not secret stays as it was.
  */
-export function redactText(text: string, depth = 0): string {
+export function redactText(text: string, also: SecretNames = NONE, depth = 0): string {
   return text
     .replace(USERINFO, `$1${REDACTED}@`)
     .replace(PARAMETER, (whole: string, before: string, name: string, value: string) =>
-      value !== '' && (isSecretParameter(name) || hidesSecret(value, depth)) ? `${before}${name}=${REDACTED}` : whole,
+      value !== '' && (isSecretParameter(name, also) || hidesSecret(value, also, depth))
+        ? `${before}${name}=${REDACTED}`
+        : whole,
     )
     .replace(JWT, REDACTED)
     .replace(SCHEME, `$1$2${REDACTED}`)
@@ -65,19 +76,20 @@ export function redactText(text: string, depth = 0): string {
 }
 
 /** A URL inside a parameter of a URL, percent-encoded once or more. */
-function hidesSecret(value: string, depth: number): boolean {
+function hidesSecret(value: string, also: SecretNames, depth: number): boolean {
   const inner = decoded(value);
   if (depth > 3 || inner === value) return false;
-  return redactText(inner, depth + 1) !== inner || hidesSecret(inner, depth + 1);
+  return redactText(inner, also, depth + 1) !== inner || hidesSecret(inner, also, depth + 1);
 }
 
 /** One header without its secret: whole where the name tells, else only what the value shows to be one. */
-export function redactHeader(header: Header): Header {
+export function redactHeader(header: Header, also: SecretNames = NONE): Header {
   const [name, value, fullLength] = header;
-  if (isSecretHeader(name)) return [name, REDACTED];
-  const redacted = redactText(value);
+  if (isSecretHeader(name, also)) return [name, REDACTED];
+  const redacted = redactText(value, also);
   if (redacted === value) return header;
   return fullLength === undefined ? [name, redacted] : [name, redacted, fullLength];
 }
 
-export const redactHeaders = (headers: HeaderList): HeaderList => headers.map(redactHeader);
+export const redactHeaders = (headers: HeaderList, also: SecretNames = NONE): HeaderList =>
+  headers.map((header) => redactHeader(header, also));

@@ -23,8 +23,8 @@ export function originLine(
   return `${page}${show(browserWords(options))}, ${report.recorded} ${show(options.recordedAt)}. ${secrets}`;
 }
 
-export const pageOf = ({ pageUrl, secrets }: ReportOptions): string | null =>
-  pageUrl === null || secrets ? pageUrl : redactText(pageUrl);
+export const pageOf = ({ pageUrl, secrets, secretNames }: ReportOptions): string | null =>
+  pageUrl === null || secrets ? pageUrl : redactText(pageUrl, secretNames);
 
 /** "2 of 14 calls blocked by CORS". */
 export function summaryWords(findings: readonly Finding[]): string {

@@ -1,3 +1,4 @@
+import type { SecretNames } from '../advice/redact.ts';
 import type { BrowserInfo } from '../link/messages.ts';
 import type { Finding } from './finding.ts';
 import { renderHar } from './har.ts';
@@ -18,6 +19,8 @@ export interface ReportOptions {
   readonly openedFrom?: 'har' | 'report';
   /** False (the default everywhere) redacts. */
   readonly secrets: boolean;
+  /** Further names that are secret: what the user added to those that are always. */
+  readonly secretNames?: SecretNames;
 }
 
 export type ReportFormat = 'json' | 'markdown' | 'text' | 'har';
@@ -26,6 +29,6 @@ const RENDERERS = { json: renderJson, markdown: renderMarkdown, text: renderText
 
 /** The findings in one of the formats, as text ready for the clipboard. */
 export function renderReport(format: ReportFormat, findings: readonly Finding[], options: ReportOptions): string {
-  const told = options.secrets ? findings : findings.map(redactFinding);
+  const told = options.secrets ? findings : findings.map((finding) => redactFinding(finding, options.secretNames));
   return RENDERERS[format](told, { ...options, pageUrl: pageOf(options) });
 }

@@ -2,7 +2,7 @@ import type { Header, HeaderList } from '../../cors/header-list.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { headerValue } from '../../exchange/cross-origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
-import { redactHeader, redactText } from '../redact.ts';
+import { redactHeaders, redactText, type SecretNames } from '../redact.ts';
 
 /** One request to be made outside the browser. Header values hold one code unit a byte. */
 export interface Request {
@@ -36,14 +36,14 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export function requestsFor(
   exchange: Exchange,
   diagnosis: Diagnosis,
-  { secrets }: { readonly secrets: boolean },
+  { secrets, secretNames }: { readonly secrets: boolean; readonly secretNames?: SecretNames },
 ): Requests {
   const hop = decidingHop(exchange, diagnosis);
   const asked = preflightHeaders(hop, diagnosis);
   const request = (method: string, headers: HeaderList): Request => ({
     method,
-    url: secrets ? hop.url : redactText(hop.url),
-    headers: (secrets ? headers : headers.map(redactHeader)).filter(sendable),
+    url: secrets ? hop.url : redactText(hop.url, secretNames),
+    headers: (secrets ? headers : redactHeaders(headers, secretNames)).filter(sendable),
   });
   return {
     preflight: asked === null ? null : request('OPTIONS', asked),

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { fixFor } from '../../advice/fix-for.ts';
+import type { SecretNames } from '../../advice/redact.ts';
 import type { ReproductionId } from '../../advice/reproduce/reproduction.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Exchange, StackFrame } from '../../exchange/exchange.ts';
@@ -109,6 +110,8 @@ export interface PanelStore {
   readonly saveFile: SaveFile;
   /** What a report over these calls leaves out when it is redacted. */
   readonly redactions: (calls: readonly Exchange[]) => readonly Redaction[];
+  /** Further names whose values are secrets, from the settings. */
+  readonly secretNames: ReadonlySignal<SecretNames>;
   readonly report: (format: ReportFormat, calls: readonly Exchange[], secrets: boolean) => string;
   readonly end: () => void;
 }
@@ -125,6 +128,7 @@ export function createPanelStore(
   const recording = createRecordingStore(source, scheduler);
   const settings = createSettingsStore(shelf, recording);
   const filter = createFilterStore(shelf);
+  const secretNames = computed(() => new Set(settings.current.value.redact));
   const order = computed(() => settings.current.value.order);
   const listing = createListing(recording, scheduler, (id) => judgements.factsOf(id), filter.matcher, order);
   const judgements = createJudgements(recording, scheduler, judge, { counted: listing.touch, settled: listing.settle });
@@ -201,6 +205,7 @@ export function createPanelStore(
       recordedAt: openedFrom?.recordedAt ?? new Date().toISOString(),
       ...(openedFrom === null ? {} : { openedFrom: openedFrom.from }),
       secrets,
+      secretNames: secretNames.value,
     });
   };
   const workbench = createWorkbench(judgements);
@@ -280,7 +285,8 @@ export function createPanelStore(
       reproduceWith.value = id;
     },
     saveFile: browserSaveFile,
-    redactions: redactionsIn,
+    redactions: (calls) => redactionsIn(calls, secretNames.value),
+    secretNames,
     report,
     end() {
       listing.end();

@@ -27,9 +27,9 @@ interface PictureCopyProps {
 }
 
 /** The picture as a document of its own, in the colours of paper; without secrets unless they are asked for. */
-function documentOf({ exchange, diagnosis, secrets }: PictureCopyProps): string {
+function documentOf({ panel, exchange, diagnosis, secrets }: PictureCopyProps): string {
   const whole = { exchange, diagnosis, fix: fixFor(exchange, diagnosis) };
-  const finding = secrets ? whole : redactFinding(whole);
+  const finding = secrets ? whole : redactFinding(whole, panel.secretNames.value);
   const story = storyOf(finding.exchange, finding.diagnosis);
   const colours = paperColours(COLOURS);
   return svgDocument(layOut(story, COPY_WIDTH_PX), (colour) => colours.get(colour) ?? '#000', {

@@ -51,7 +51,9 @@ export function Reproduce({ panel, exchange, diagnosis, secrets }: ReproduceProp
   const chosen = panel.reproduceWith.value;
   const way = reproductions.find(({ id }) => id === chosen);
   if (way === undefined) return null;
-  const { preflight, actual, leftOut } = way.render(requestsFor(exchange, diagnosis, { secrets }));
+  const { preflight, actual, leftOut } = way.render(
+    requestsFor(exchange, diagnosis, { secrets, secretNames: panel.secretNames.value }),
+  );
   const name = handover.reproductions[chosen];
   return (
     <section class="section curl">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { type Finding, type ReportFormat, renderReport } from '../../../src/report/report.ts';
-import { PAGE } from '../../fixtures/panel-page/calls.ts';
+import { BLOCKED, call, PAGE } from '../../fixtures/panel-page/calls.ts';
 import { blockedBy, diagnosisWith, faultWith } from '../words/diagnoses.ts';
 import { SECRETS } from './secrets.ts';
 
@@ -48,6 +48,29 @@ it('has at least 50 distinct secrets, none of them part of another', () => {
   expect(SECRETS.length).toBeGreaterThanOrEqual(50);
   for (const { secret } of SECRETS) {
     expect(SECRETS.filter((other) => other.secret.includes(secret))).toHaveLength(1);
+  }
+});
+
+it('redacts what the user calls secret: a header, a parameter, and their values wherever else they stand', () => {
+  const exchange = call({
+    id: '1',
+    url: 'http://localhost:8081/items?tenant=Zq90tenant&page=2',
+    request: { 'X-Customer': 'Zq91customer' },
+    answer: { headers: { 'X-Echo': 'for Zq91customer' } },
+    error: BLOCKED,
+  });
+  const secretNames = new Set(['x-customer', 'tenant']);
+  for (const format of FORMATS) {
+    const options = {
+      browser: { name: 'chromium', version: '156.0' },
+      pageUrl: 'http://localhost:8080/?tenant=Zq90tenant',
+      recordedAt: '2026-11-24T10:00:00Z',
+      secrets: false,
+    } as const;
+    expect(renderReport(format, [findingOf(exchange)], options)).toContain('Zq90tenant');
+    const redacted = renderReport(format, [findingOf(exchange)], { ...options, secretNames });
+    expect(redacted).not.toMatch(/Zq9/);
+    expect(redacted).toContain('page=2');
   }
 });
 
