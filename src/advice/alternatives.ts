@@ -55,7 +55,7 @@ const carriesSecrets = ({ hops }: Exchange): boolean =>
     [
       ...(requestHeaders ?? []).map(([name]) => name),
       ...headerNames(headerValue(preflight?.requestHeaders ?? [], 'access-control-request-headers')),
-    ].some(isSecretHeader),
+    ].some((name) => isSecretHeader(name)),
   );
 
 /** Only where headers alone cause the preflight, and there is but one request to change. */

@@ -64,8 +64,9 @@ function command(key: string, panel: PanelStore, { filter, list, openHelp }: Key
     }
     case 'x':
       // Reality: Firefox's DevTools open their split console with every Escape, whoever used it. This key is ours alone.
-      if (!closable(panel)) return false;
-      panel.close();
+      if (panel.workbench.bench.value) panel.workbench.close();
+      else if (closable(panel)) panel.close();
+      else return false;
       list()?.focus();
       return true;
     case 'c':
