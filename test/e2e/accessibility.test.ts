@@ -70,6 +70,33 @@ describe.each(BROWSERS)('everyone can use the panel in %s', (name) => {
     ['the servers', () => click('[data-testid="open-servers"]'), () => click('[data-testid="open-servers"]')],
     ['the settings', () => click('[data-testid="open-settings"]'), () => closeDialog('settings')],
     ['the help', () => click('[data-testid="open-help"]'), () => closeDialog('help')],
+    [
+      'the hand-over of a call, with its preview',
+      async () => {
+        await select('methods-lacks-put');
+        await click('[data-testid="hand-over-call"]');
+        await has('[data-testid="preview"]');
+      },
+      () => closeDialog('hand-over'),
+    ],
+    [
+      'what if',
+      async () => {
+        await select('methods-lacks-put');
+        await click('[data-testid="open-what-if"]');
+        await has('[data-testid="what-if"]');
+      },
+      () => click('[data-testid="bench-close"]'),
+    ],
+    [
+      'the policy of a server',
+      async () => {
+        await select('methods-lacks-put');
+        await click('[data-testid="open-policy"]');
+        await has('[data-testid="bench-close"]');
+      },
+      () => click('[data-testid="bench-close"]'),
+    ],
     ['the lessons', () => click('[data-testid="open-lessons"]'), () => click('[data-testid="lesson-close"]')],
     [
       'a filter that nothing matches',

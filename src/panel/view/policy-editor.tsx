@@ -93,7 +93,7 @@ function ListPart({ panel, edits, parts, values, kind }: EditProps) {
   const words = policyWords();
   return (
     <section class="policy-part" data-testid={`policy-part-${kind}`}>
-      <h4>{words.kinds[kind]}</h4>
+      <h3>{words.kinds[kind]}</h3>
       <ul>
         {values.map((value) => (
           <li key={value}>
@@ -135,7 +135,7 @@ export function PolicyEditor({
         <ListPart key={kind} panel={panel} edits={edits} parts={made.parts} values={policy[kind]} kind={kind} />
       ))}
       <section class="policy-part">
-        <h4>{words.kinds.credentials}</h4>
+        <h3>{words.kinds.credentials}</h3>
         <label class="check">
           <input
             type="checkbox"
@@ -151,7 +151,7 @@ export function PolicyEditor({
         )}
       </section>
       <section class="policy-part">
-        <h4>{words.kinds.maxAge}</h4>
+        <h3>{words.kinds.maxAge}</h3>
         <label class="check">
           <input
             type="number"

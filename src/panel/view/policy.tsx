@@ -113,7 +113,7 @@ function Made({
         </p>
         {unserved.length > 0 && (
           <section class="policy-part">
-            <h4>{words.unserved}</h4>
+            <h3>{words.unserved}</h3>
             <CallLines panel={panel} calls={unserved} />
           </section>
         )}
@@ -123,7 +123,7 @@ function Made({
         <Guard>{() => <Recipes panel={panel} policy={policy} forOne={false} />}</Guard>
         {made.leftOut.length > 0 && (
           <section class="policy-part" data-testid="policy-left-out">
-            <h4>{words.leftOut}</h4>
+            <h3>{words.leftOut}</h3>
             <CallLines panel={panel} calls={made.leftOut} />
           </section>
         )}
