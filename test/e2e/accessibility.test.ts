@@ -99,6 +99,20 @@ describe.each(BROWSERS)('everyone can use the panel in %s', (name) => {
     ],
     ['the lessons', () => click('[data-testid="open-lessons"]'), () => click('[data-testid="lesson-close"]')],
     [
+      'the table of contents of the lessons',
+      () => click('[data-testid="open-lessons"]'),
+      () => click('[data-testid="lesson-close"]'),
+    ],
+    [
+      'a lesson with its example',
+      async () => {
+        await select('methods-lacks-put');
+        await click('.learn-cause [data-testid="learn"]');
+        await has('.lesson pre');
+      },
+      () => click('[data-testid="lesson-close"]'),
+    ],
+    [
       'a filter that nothing matches',
       async () => {
         await click('[data-testid="filter"]');
