@@ -63,7 +63,7 @@ function Explained({ name, help }: { readonly name: string; readonly help: strin
         aria-describedby={id}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        {...(page === null ? {} : { 'data-testid': 'learn', 'data-page': page })}
+        {...(page === null ? {} : { 'data-page': page })}
         onClick={() => {
           if (page !== null && lessons) lessons.open(page);
           else setOpen(true);
