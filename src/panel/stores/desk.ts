@@ -1,6 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { BadFileCode, Imported } from '../../import/imported.ts';
-import { openRecording } from '../../import/open.ts';
 import type { PanelStore } from './panel-store.ts';
 
 /** Why a file was not opened; `unreadable`: the browser could not read it at all. */
@@ -56,6 +55,8 @@ export function createDesk(live: PanelStore, make: (recording: Imported) => Pane
       }
       // Another file was chosen while this one was read.
       if (mine !== asked) return false;
+      // Few open a file: what reads it is loaded when somebody does.
+      const { openRecording } = await import('../../import/open.ts');
       const result = openRecording(text);
       if (result.ok) show(make(result.recording), { name, recording: result.recording });
       else bad.value = { name, code: result.code, detail: result.detail };
