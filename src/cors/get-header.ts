@@ -14,8 +14,13 @@ export function headerLines(headers: HeaderList, lowerCaseName: string): readonl
  * https://fetch.spec.whatwg.org/#concept-header-list-get
  */
 export function getHeader(headers: HeaderList, lowerCaseName: string): string | null {
-  const lines = headerLines(headers, lowerCaseName);
-  return lines.length === 0 ? null : lines.join(', ');
+  let joined: string | null = null;
+  for (const [name, value] of headers) {
+    if (name.length !== lowerCaseName.length || (name !== lowerCaseName && name.toLowerCase() !== lowerCaseName))
+      continue;
+    joined = joined === null ? stripped(value) : `${joined}, ${stripped(value)}`;
+  }
+  return joined;
 }
 
 /** The items of a comma-separated list without the white space around them; empty items are left out. */
@@ -26,4 +31,11 @@ export const listItems = (value: string): readonly string[] =>
     .filter((item) => item !== '');
 
 // HTTP white space only: JavaScript's trim would take more. https://fetch.spec.whatwg.org/#http-whitespace
-const stripped = (value: string): string => value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+function stripped(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isSpace(value.charCodeAt(start))) start++;
+  while (end > start && isSpace(value.charCodeAt(end - 1))) end--;
+  return start === 0 && end === value.length ? value : value.slice(start, end);
+}
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;

@@ -6,6 +6,10 @@ import { isToken } from './token.ts';
 /** https://fetch.spec.whatwg.org/#ok-status */
 export const isOkStatus = (status: number): boolean => status >= 200 && status <= 299;
 
+const REMEMBERED = 200;
+const LONGEST = 1_000;
+const LISTS = new Map<string, AllowList>();
+
 /** The items of Access-Control-Allow-Methods or -Headers; `null` when one of them is no token, which fails the preflight. */
 export type AllowList = readonly string[] | null;
 
@@ -17,8 +21,17 @@ export function allowList(
   headers: HeaderList,
   lowerCaseName: 'access-control-allow-methods' | 'access-control-allow-headers',
 ): AllowList {
-  const items = listItems(getHeader(headers, lowerCaseName) ?? '');
-  return items.every(isToken) ? items : null;
+  const value = getHeader(headers, lowerCaseName);
+  if (value === null) return [];
+  const known = LISTS.get(value);
+  if (known !== undefined) return known;
+  const items = listItems(value);
+  const list = items.every(isToken) ? items : null;
+  // Servers send the same few lists again and again, and each assumption about a call asks anew.
+  if (value.length > LONGEST) return list;
+  if (LISTS.size >= REMEMBERED) LISTS.clear();
+  LISTS.set(value, list);
+  return list;
 }
 
 /**
@@ -41,6 +54,7 @@ export function headersNotAllowed(
   credentials: boolean,
   dialect: 'standard' | 'chromium' | 'firefox',
 ): readonly string[] {
+  if (names.length === 0) return names;
   const listed = new Set(allowed.map((name) => name.toLowerCase()));
   const star = !credentials && listed.has('*');
   return names.filter(

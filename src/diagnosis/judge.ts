@@ -286,13 +286,15 @@ function silent(call: Call, ending: Ending, chosen: Walk, other: Walk | null, re
   return reading(call, ending, chosen, other);
 }
 
+const isVague = (failure: Ending['failure']): boolean => failure === 'connection-lost' || failure === 'other';
+
 /**
  * The browser names a reason of its own, not one that stands for any.
  * Reality: Firefox ends a redirect that it refused with the last thing it knows of the connection.
  */
 const isNamed = (call: Call, ending: Ending): boolean =>
   ending.failure !== null &&
-  !(call.exchange.browser === 'firefox' && ending.failure === 'other') &&
+  !(call.exchange.browser === 'firefox' && call.last.hop.redirected && isVague(ending.failure)) &&
   !isAbortedReading(call, ending) &&
   notFollowed(call) === null;
 
@@ -323,7 +325,8 @@ function isRefused({ response, end }: Preflight, browser: BrowserName): boolean 
 
 function reading(call: Call, ending: Ending, chosen: Walk, other: Walk | null): Part {
   const stopped = stoppedAtRedirect(call, ending);
-  const passed = stopped?.verdict ?? (ending.failure === 'other' ? 'failed' : 'allowed');
+  const failed = ending.failure !== null && !isAbortedReading(call, ending);
+  const passed = stopped?.verdict ?? (failed ? 'failed' : 'allowed');
   const end = (one: Walk): Verdict => (one.faults.length > 0 ? 'blocked' : passed);
   const verdict = end(chosen);
   if (other !== null && end(other) !== verdict) {
