@@ -13,6 +13,8 @@ export interface FrameFigures {
   /** The same in processor time: what other programs of the machine took is not in it. */
   readonly longestCpu: number;
   readonly cpuOver50: number;
+  /** What the task that took most processor time was busy with. */
+  readonly longestWas: string;
   /** Share of the time in which the main thread had a processor, in per cent. */
   readonly busy: number;
 }
@@ -27,9 +29,13 @@ export function figuresOf(trace: Trace, mark: string, frameTimes: readonly numbe
   if (!start || !end) throw new Error(`the trace has no marks of ${mark}`);
   const tasks = trace.tasks
     .filter((task) => task.thread === start.thread && task.start >= start.time && task.start < end.time)
-    .map(({ duration, cpu }) => ({ wall: duration / 1000, cpu: cpu / 1000 }));
+    .map((task) => ({ ...task, wall: task.duration / 1000, cpu: task.cpu / 1000 }));
   const longest = (of: (task: (typeof tasks)[number]) => number): number =>
     tasks.reduce((most, task) => Math.max(most, of(task)), 0);
+  const most = tasks.reduce((a, b) => (b.cpu > a.cpu ? b : a), tasks[0] ?? { start: 0, duration: 0, cpu: 0 });
+  const inside = trace.parts
+    .filter(({ thread, start: at }) => thread === start.thread && at >= most.start && at < most.start + most.duration)
+    .toSorted((a, b) => b.cpu - a.cpu);
   const gaps = frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? time));
   const sortedGaps = gaps.toSorted((a, b) => a - b);
   return {
@@ -40,6 +46,10 @@ export function figuresOf(trace: Trace, mark: string, frameTimes: readonly numbe
     longestTask: longest(({ wall }) => wall),
     tasksOver50: tasks.filter(({ wall }) => wall > 50).length,
     longestCpu: longest(({ cpu }) => cpu),
+    longestWas: inside
+      .slice(0, 6)
+      .map(({ name, cpu }) => `${name} ${(cpu / 1000).toFixed(0)}`)
+      .join(', '),
     cpuOver50: tasks.filter(({ cpu }) => cpu > 50).length,
     busy: (100 * tasks.reduce((sum, { cpu }) => sum + cpu, 0)) / ((end.time - start.time) / 1000),
   };
@@ -49,4 +59,4 @@ const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
 export const told = (name: string, figures: FrameFigures): string =>
   `${name.padEnd(34)} frames ${String(figures.frames).padStart(5)}  gap ${ms(figures.medianGap)} median, ${ms(figures.p99Gap)} p99, ${ms(figures.longestGap)} longest  ` +
-  `task ${ms(figures.longestTask)} longest, ${figures.tasksOver50} over 50 ms; of processor time ${ms(figures.longestCpu)} longest, ${figures.cpuOver50} over 50 ms  busy ${figures.busy.toFixed(0)} %`;
+  `task ${ms(figures.longestTask)} longest, ${figures.tasksOver50} over 50 ms; of processor time ${ms(figures.longestCpu)} longest, ${figures.cpuOver50} over 50 ms  busy ${figures.busy.toFixed(0)} %\n${''.padEnd(34)} longest: ${figures.longestWas}`;

@@ -14,8 +14,13 @@ export interface Mark {
   readonly name: string;
   readonly time: number;
 }
+/** What a task was busy with: a timer, a frame, a message, a garbage collection … by the browser's own name. */
+export interface Part extends Task {
+  readonly name: string;
+}
 export interface Trace {
   readonly tasks: readonly Task[];
+  readonly parts: readonly Part[];
   readonly marks: readonly Mark[];
 }
 
@@ -31,7 +36,17 @@ interface TraceEvent {
 
 // The scheduler's own tasks: everything that a main thread does is done in one of them.
 const TASK = 'ThreadControllerImpl::RunTask';
-const CATEGORIES = ['toplevel', 'blink.user_timing'];
+const CATEGORIES = ['toplevel', 'blink.user_timing', 'devtools.timeline', 'v8'];
+/** Shorter parts of a task explain nothing, in microseconds. */
+const PART_US = 3000;
+
+const thread = ({ pid, tid }: TraceEvent): string => `${pid}.${tid}`;
+const taskOf = (event: TraceEvent): Task => ({
+  thread: thread(event),
+  start: event.ts,
+  duration: event.dur ?? 0,
+  cpu: event.tdur ?? event.dur ?? 0,
+});
 
 /** Traces the whole browser while something runs. */
 export async function trace(cdp: Cdp, run: () => Promise<void>): Promise<Trace> {
@@ -54,16 +69,11 @@ export async function trace(cdp: Cdp, run: () => Promise<void>): Promise<Trace> 
     await cdp.send('Tracing.end');
     await done;
   }
-  const thread = ({ pid, tid }: TraceEvent): string => `${pid}.${tid}`;
   return {
-    tasks: events
-      .filter(({ name, dur }) => name === TASK && dur !== undefined)
-      .map((event) => ({
-        thread: thread(event),
-        start: event.ts,
-        duration: event.dur ?? 0,
-        cpu: event.tdur ?? event.dur ?? 0,
-      })),
+    tasks: events.filter(({ name, dur }) => name === TASK && dur !== undefined).map(taskOf),
+    parts: events
+      .filter(({ name, cat, dur = 0 }) => name !== TASK && dur >= PART_US && /devtools\.timeline|v8/.test(cat))
+      .map((event) => ({ ...taskOf(event), name: event.name })),
     marks: events
       .filter(({ cat }) => cat.includes('blink.user_timing'))
       .map((event) => ({ thread: thread(event), name: event.name, time: event.ts })),
