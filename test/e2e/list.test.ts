@@ -211,4 +211,16 @@ describe.each(BROWSERS)('the list in %s', (name) => {
       `/dropped: the log keeps 100/.test(document.querySelector('.dropped')?.textContent ?? '')`,
     );
   });
+
+  it('shows cause and fix of the one failure without a click, also where there is no room beside the list', async () => {
+    await session.panel.click('[data-testid=clear]');
+    await until('an empty list', `corsLens.count() === 0`);
+    await session.browser.evaluateInPage(`fetch(lab.origins.api + '/storm/refused').catch(() => {})`);
+    await until('the explanation', `!!document.querySelector('[data-testid=detail] .fix')`);
+    expect(await text('[data-testid=summary]')).toMatch(/^1 call, 1 server, 1 blocked for 1 reason/);
+    expect(await text('[data-testid=detail]')).toContain('Access-Control-Allow-Origin');
+    await session.browser.resize(500, 700);
+    await until('the narrow layout', `!!document.querySelector('[data-testid=lead]')`);
+    expect(await text('[data-testid=lead]')).toMatch(/\+ Access-Control-Allow-Origin: http/);
+  });
 });
