@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, MatchedBy } from '../exchange/exchange.ts';
 import type { PageWitnessState } from '../link/messages.ts';
 import { urlOf } from '../witness/hostile.ts';
 import { createMatcher } from '../witness/matcher.ts';
@@ -42,6 +42,7 @@ interface Known {
   readonly since: number;
   /** The exchange that it is evidence of. */
   readonly exchangeId: string | null;
+  readonly matchedBy: MatchedBy | null;
   /** The revision of the exchange of its own; 0: it has none. */
   readonly own: number;
 }
@@ -63,10 +64,11 @@ export function createPageWitness(host: PageWitnessHost): PageWitness {
 
   const hear = (call: PageCall, now: number) => {
     const before = known.get(call.id);
-    const entry: Known = before ? { ...before, call } : { call, since: now, exchangeId: null, own: 0 };
+    const entry: Known = before ? { ...before, call } : { call, since: now, exchangeId: null, matchedBy: null, own: 0 };
     known.set(call.id, entry);
     if (!before) matcher.sighting(call, now);
-    else if (entry.exchangeId !== null) host.add(entry.exchangeId, { page: call.evidence.page });
+    else if (entry.exchangeId !== null)
+      host.add(entry.exchangeId, { page: { ...call.evidence.page, matchedBy: entry.matchedBy } });
     else if (entry.own > 0) tellOwn(entry);
     for (const oldest of known.keys()) {
       if (known.size <= KNOWN) break;
@@ -89,7 +91,7 @@ export function createPageWitness(host: PageWitnessHost): PageWitness {
       host.add(candidate.id, { ...evidence, ...(hasSite ? {} : { callSite }), page: { ...page, matchedBy } });
       if (!entry) continue;
       if (entry.own > 0) host.remove(sighting.id);
-      known.set(sighting.id, { ...entry, exchangeId: candidate.id, own: 0 });
+      known.set(sighting.id, { ...entry, exchangeId: candidate.id, matchedBy, own: 0 });
     }
     for (const entry of known.values()) {
       if (entry.exchangeId !== null || entry.own > 0) continue;

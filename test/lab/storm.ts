@@ -8,10 +8,11 @@ const ALLOW: readonly Header[] = [
   ['Access-Control-Max-Age', '0'],
 ];
 let preflights = 0;
+let calls = 0;
 
 /**
  * Answers for storms of calls. `/storm/identical` refuses every third preflight it gets, so that of identical calls only
- * the order tells which was refused; `/storm/slow` allows all, after a moment; `/storm/refused` allows none.
+ * the order tells which was refused; `/storm/third` keeps every third answer from the page; `/storm/slow` allows all, after a moment; `/storm/refused` allows none.
  */
 export function storm(request: RawRequest): Answer {
   const preflight = request.method === 'OPTIONS';
@@ -25,6 +26,8 @@ export function storm(request: RawRequest): Answer {
       return { status, headers: ALLOW, delay: 20 };
     case 'refused':
       return { status: 403, headers: [], delay: 20 };
+    case 'third':
+      return { headers: ++calls % 3 === 0 ? [] : ALLOW, delay: (calls * 7) % 40 };
     default:
       return { status: 404 };
   }

@@ -53,3 +53,14 @@ it('is empty after it was cleared', () => {
   expect([store.exchanges(), store.navigations(), store.dropped()]).toEqual([[], [], 0]);
   expect(store.upsert([exchange('b', 11, true, 9)]).changed).toEqual([]);
 });
+
+it('keeps what witnesses add, whatever is told of the exchange afterwards', () => {
+  const store = createStore();
+  store.upsert([exchange('a', 1, false, 3)]);
+  const [witnessed] = store.witness('a', { resourceKind: 'fetch' }).changed;
+  expect([witnessed?.revision, witnessed?.evidence]).toEqual([4, { resourceKind: 'fetch' }]);
+  const [next] = store.upsert([exchange('a', 1, true, 4)]).changed;
+  expect([next?.revision, next?.end?.kind, next?.evidence]).toEqual([5, 'completed', { resourceKind: 'fetch' }]);
+  expect(store.upsert([exchange('a', 1, true, 4)]).changed).toEqual([]);
+  expect(store.witness('gone', { resourceKind: 'fetch' }).changed).toEqual([]);
+});
