@@ -33,6 +33,8 @@ export interface Match<C extends Candidate, S> {
 /** A request reaches the network at most so much before (clocks are cut to ms) and after the page began it, in ms. */
 const EARLIER = 50;
 const LATER = 1_000;
+/** On a machine that is busy it can take longer; that is believed only where nothing else fits. */
+const MUCH_LATER = 5_000;
 
 /**
  * Ties sightings to candidates. Nothing links them but URL, method and time, so this is evidence, not proof: only groups
@@ -44,7 +46,15 @@ export function matchSightings<C extends Candidate, S extends Sighting<C>>(
   candidates: readonly C[],
   sightings: readonly S[],
 ): readonly Match<C, S>[] {
-  return groups(candidates, sightings).flatMap((group) => matchGroup(group));
+  const found = groups(candidates, sightings, LATER).flatMap((group) => matchGroup(group));
+  const usedCandidates = new Set(found.map(({ candidate }) => candidate));
+  const usedSightings = new Set<S>(found.map(({ sighting }) => sighting));
+  const late = groups(
+    candidates.filter((candidate) => !usedCandidates.has(candidate)),
+    sightings.filter((sighting) => !usedSightings.has(sighting)),
+    MUCH_LATER,
+  );
+  return [...found, ...late.flatMap((group) => (group.candidates.length === 1 ? matchGroup(group, MUCH_LATER) : []))];
 }
 
 interface Group<C, S> {
@@ -52,9 +62,9 @@ interface Group<C, S> {
   readonly sightings: readonly S[];
 }
 
-function couldBe<C extends Candidate>(candidate: C, sighting: Sighting<C>): boolean {
+function couldBe<C extends Candidate>(candidate: C, sighting: Sighting<C>, later: number): boolean {
   const after = candidate.startedAt - sighting.startedAt;
-  if (after < -EARLIER || after > LATER || candidate.url !== sighting.url) return false;
+  if (after < -EARLIER || after > later || candidate.url !== sighting.url) return false;
   return (sighting.method === null || sighting.method === candidate.method) && sighting.fits(candidate);
 }
 
@@ -62,6 +72,7 @@ function couldBe<C extends Candidate>(candidate: C, sighting: Sighting<C>): bool
 function groups<C extends Candidate, S extends Sighting<C>>(
   candidates: readonly C[],
   sightings: readonly S[],
+  later: number,
 ): readonly Group<C, S>[] {
   const found: Group<C, S>[] = [];
   const openCandidates = new Set(candidates);
@@ -71,11 +82,11 @@ function groups<C extends Candidate, S extends Sighting<C>>(
     const group = { candidates: new Set<C>(), sightings: new Set([first]) };
     for (const sighting of group.sightings) {
       for (const candidate of openCandidates) {
-        if (!couldBe(candidate, sighting)) continue;
+        if (!couldBe(candidate, sighting, later)) continue;
         openCandidates.delete(candidate);
         group.candidates.add(candidate);
         for (const other of openSightings) {
-          if (!couldBe(candidate, other)) continue;
+          if (!couldBe(candidate, other, later)) continue;
           openSightings.delete(other);
           group.sightings.add(other); // a Set being walked also yields what is added on the way
         }
@@ -92,13 +103,16 @@ function groups<C extends Candidate, S extends Sighting<C>>(
 const inOrder = (a: Sighting<never>, b: Sighting<never>): number =>
   a.order !== null && b.order !== null ? a.order - b.order : a.startedAt - b.startedAt;
 
-function matchGroup<C extends Candidate, S extends Sighting<C>>(group: Group<C, S>): readonly Match<C, S>[] {
+function matchGroup<C extends Candidate, S extends Sighting<C>>(
+  group: Group<C, S>,
+  later = LATER,
+): readonly Match<C, S>[] {
   const { candidates, sightings } = group;
   if (candidates.length !== sightings.length || !orderIsCertain(sightings)) return [];
   const matchedBy = candidates.length === 1 ? 'only-candidate' : 'order';
   const matches = candidates.flatMap((candidate, i) => {
     const sighting = sightings[i];
-    return sighting && couldBe(candidate, sighting) ? [{ candidate, sighting, matchedBy } as const] : [];
+    return sighting && couldBe(candidate, sighting, later) ? [{ candidate, sighting, matchedBy } as const] : [];
   });
   return matches.length === candidates.length ? matches : [];
 }
