@@ -20,6 +20,7 @@ const channel = new BroadcastChannel(`cors-lens:${tabId}`);
 const later = (ms: number, then: () => void): void => void setTimeout(then, ms);
 const reload = (injectedScript?: string): void =>
   void browser.devtools.inspectedWindow.reload(injectedScript === undefined ? {} : { injectedScript });
+let asking: Promise<unknown> = Promise.resolve();
 const trial = createTrialKeeper({
   tabId,
   connect: connectTrial,
@@ -32,7 +33,7 @@ const trial = createTrialKeeper({
 const recorder = createRecorder({
   browser: info,
   tabId,
-  evaluate: async (expression) => (await evaluate(expression))[0] ?? undefined,
+  evaluate: async (expression) => (await evaluate(expression))[0],
   askPage: () => askPage(evaluate),
   toPanel: (message) => channel.postMessage(message),
   rescope: (scope) => connection.rescope(scope),
@@ -78,14 +79,26 @@ const alive = setInterval(() => {
 
 void browser.devtools.panels.create('CORS', '/icons/icon-32.png', '/src/panel/panel.html');
 
+/** How long one question to the page may hold up the next, in ms: a page that is stopped in its debugger answers late. */
+const ANSWER_WITHIN = 5_000;
+
 /**
+ * Asks the page, one question after the other.
  * Reality: Chromium's own `browser` namespace (which the polyfill leaves as it is) evaluates with a callback only; the
  * `chrome` namespace does so in both browsers.
  */
 function evaluate(expression: string): Promise<readonly unknown[]> {
   type Eval = (expression: string, done: (...answer: unknown[]) => void) => void;
   const { chrome } = globalThis as unknown as { chrome: { devtools: { inspectedWindow: { eval: Eval } } } };
-  return new Promise((resolve) => chrome.devtools.inspectedWindow.eval(expression, (...answer) => resolve(answer)));
+  const answer = asking.then(
+    () =>
+      new Promise<readonly unknown[]>((resolve) => {
+        chrome.devtools.inspectedWindow.eval(expression, (...answer) => resolve(answer));
+        later(ANSWER_WITHIN, () => resolve([]));
+      }),
+  );
+  asking = answer;
+  return answer;
 }
 
 function connectTrial(receive: (message: FromTrial) => void, closed: () => void): TrialLink {

@@ -9,7 +9,7 @@ import {
   type PageCall,
   readPageAnswer,
 } from '../witness/page-call.ts';
-import { PAGE_WITNESS, PAGE_WITNESS_QUESTION } from '../witness/page-script.ts';
+import { PAGE_WITNESS, pageWitnessQuestion } from '../witness/page-script.ts';
 import type { ExchangeCandidate } from '../witness/resource-timing.ts';
 import type { Witness, WitnessHost } from './witness-host.ts';
 
@@ -54,6 +54,7 @@ export function createPageWitness(host: PageWitnessHost): PageWitness {
   let state: PageWitnessState = 'off';
   let since = 0;
   let round = 0;
+  let heard = { document: '', ticket: 0 };
 
   const become = (next: PageWitnessState) => {
     if (state === next) return;
@@ -102,11 +103,16 @@ export function createPageWitness(host: PageWitnessHost): PageWitness {
 
   const ask = async (mine: number) => {
     if (mine !== round || state === 'off') return;
-    const { present, calls } = readPageAnswer(await host.evaluate(PAGE_WITNESS_QUESTION));
+    const answer = readPageAnswer(await host.evaluate(pageWitnessQuestion(heard)));
     if (mine !== round) return;
+    const { present, calls, document, ticket } = answer;
     const now = host.now();
-    if (present) become('on');
-    else if (state === 'on' || now - since > START_WITHIN) become('off');
+    if (present) {
+      heard = { document, ticket };
+      become('on');
+    } else if ((state === 'on' && present === false) || (state === 'starting' && now - since > START_WITHIN)) {
+      become('off');
+    }
     for (const call of calls) hear(call, now);
     settle(now);
     host.later(ASK_EVERY, () => void ask(mine));
@@ -119,6 +125,7 @@ export function createPageWitness(host: PageWitnessHost): PageWitness {
       become(on ? 'starting' : 'off');
       matcher = createMatcher();
       known.clear();
+      heard = { document: '', ticket: 0 };
       round++;
       if (on) host.reload(PAGE_WITNESS);
       else host.reload();

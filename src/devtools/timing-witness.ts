@@ -3,9 +3,9 @@ import { createMatcher } from '../witness/matcher.ts';
 import {
   type ExchangeCandidate,
   kindOfInitiator,
-  readTimingRows,
-  TIMING_QUESTION,
+  readTimingAnswer,
   type TimingSighting,
+  timingQuestion,
 } from '../witness/resource-timing.ts';
 import type { Witness, WitnessHost } from './witness-host.ts';
 
@@ -21,6 +21,7 @@ export function createTimingWitness(host: WitnessHost): Witness {
   const matcher = createMatcher<ExchangeCandidate, TimingSighting>();
   let attempt: number = ASK_AFTER.length;
   let scheduled = false;
+  let heard = { document: '', last: 0 };
 
   const schedule = () => {
     const after = ASK_AFTER[attempt];
@@ -31,10 +32,14 @@ export function createTimingWitness(host: WitnessHost): Witness {
 
   const ask = async () => {
     attempt++;
-    const answer = await host.evaluate(TIMING_QUESTION);
+    const answer = readTimingAnswer(await host.evaluate(timingQuestion(heard)));
     scheduled = false;
     const now = host.now();
-    for (const sighting of readTimingRows(answer)) matcher.sighting(sighting, now);
+    if (answer !== null) {
+      const { document, last, sightings } = answer;
+      heard = { document, last: document === heard.document ? Math.max(heard.last, last) : last };
+      for (const sighting of sightings) matcher.sighting(sighting, now);
+    }
     for (const { candidate, sighting, matchedBy } of matcher.settle(now).matches) {
       const kind = kindOfInitiator(sighting.timing.initiatorType);
       host.add(candidate.id, {

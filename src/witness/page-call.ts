@@ -10,6 +10,7 @@ import type {
 import { newHop } from '../exchange/live.ts';
 import { listOf, numberOf, oneOf, textOf, urlOf } from './hostile.ts';
 import type { Sighting } from './match.ts';
+import { NO_WITNESS } from './page-script.ts';
 import type { ExchangeCandidate } from './resource-timing.ts';
 import { readStack } from './stack.ts';
 
@@ -23,8 +24,11 @@ export interface PageCall extends Sighting<ExchangeCandidate> {
 }
 
 export interface PageAnswer {
-  /** The witness stands in the page. */
-  readonly present: boolean;
+  /** Whether the witness stands in the page; null when the page could not be asked. */
+  readonly present: boolean | null;
+  /** The document that answered, and its last ticket. */
+  readonly document: string;
+  readonly ticket: number;
   readonly calls: readonly PageCall[];
 }
 
@@ -36,8 +40,13 @@ const CREDENTIALS = ['include', 'same-origin', 'omit'] as const satisfies readon
 
 /** What the page's witness answered. Whatever a page made of it: calls that are not well formed are left out. */
 export function readPageAnswer(answer: unknown): PageAnswer {
-  const calls = listOf(answer, CALLS).flatMap(readCall);
-  return { present: Array.isArray(answer), calls };
+  const [document, ticket, told] = listOf(answer, 3);
+  return {
+    present: answer === NO_WITNESS ? false : Array.isArray(answer) ? true : null,
+    document: textOf(document, 60) ?? '',
+    ticket: numberOf(ticket) ?? 0,
+    calls: listOf(told, CALLS).flatMap(readCall),
+  };
 }
 
 function readCall(told: unknown): readonly PageCall[] {

@@ -8,8 +8,18 @@ const CALLS = 400;
 /** The script that DevTools puts into the page before its own first script. */
 export const PAGE_WITNESS = `(${installPageWitness})(${JSON.stringify(KEY)}, ${CALLS});\n//# sourceURL=${WITNESS_SCRIPT}\n`;
 
-/** Asks the page for what the witness has seen since the last time, in its frames of the same origin as well; null: no witness. */
-export const PAGE_WITNESS_QUESTION = `(${drainPageWitness})(${JSON.stringify(KEY)})`;
+/**
+ * Asks the page for what the witness has seen, in its frames of the same origin as well. What is not known to have arrived
+ * is told again: an answer can get lost on its way.
+ * @param heard the document that answered last, and its last ticket that has arrived
+ */
+export const pageWitnessQuestion = (heard: { readonly document: string; readonly ticket: number }): string =>
+  `(${askPageWitness})(${JSON.stringify(KEY)}, ${JSON.stringify(heard.document)}, ${Number(heard.ticket)})`;
+
+/** The page's answer when no witness stands in it. */
+export const NO_WITNESS = 'no witness';
+/** The answer of one: its document, its last ticket, and the calls. */
+export type RawPageAnswer = readonly [document: string, ticket: number, calls: readonly RawPageCall[]];
 
 /** One call as the witness tells it: an array, so that nothing of the page's own can hide in a field. */
 export type RawPageCall = readonly [
@@ -30,18 +40,17 @@ export type RawPageCall = readonly [
   top: boolean,
 ];
 
-function drainPageWitness(name: string): unknown {
-  const witness = (window as unknown as Record<symbol, { readonly drain: () => unknown } | undefined>)[
-    Symbol.for(name)
-  ];
-  return witness === undefined ? null : witness.drain();
+function askPageWitness(name: string, document: string, ticket: number): unknown {
+  type Witness = { readonly answer: (document: string, ticket: number) => unknown };
+  const witness = (window as unknown as Record<symbol, Witness | undefined>)[Symbol.for(name)];
+  return witness === undefined ? 'no witness' : witness.answer(document, ticket);
 }
 
 /** What a window's witness offers to the extension, and to those of its frames. */
 interface PageWitnessPort {
-  readonly drain: () => readonly unknown[];
-  /** Takes a call in to be told, once until it is drained. */
-  readonly tell: (call: { readonly row: unknown[]; waits: boolean }) => void;
+  readonly answer: (document: string, ticket: number) => readonly unknown[];
+  /** Takes a call in to be told, or told anew. */
+  readonly tell: (call: { readonly row: unknown[]; ticket: number; waits: boolean }) => void;
   /** Numbers the calls of the window and its frames together. */
   readonly next: () => number;
 }
@@ -90,12 +99,14 @@ function installPageWitness(name: string, limit: number): void {
   /** The places in `row` are those of RawPageCall. */
   interface Call {
     readonly row: unknown[];
+    ticket: number;
     waits: boolean;
   }
   const [OUTCOME, STATUS, POLICY] = [8, 9, 10] as const;
   let calls: Call[] = [];
   let waiting: Call[] = [];
   let count = 0;
+  let tickets = 0;
   const isTop = window.top === window;
 
   /** Never lets anything out: what fails here is not seen, and that is all. */
@@ -111,19 +122,23 @@ function installPageWitness(name: string, limit: number): void {
   const own: PageWitnessPort = {
     next: () => count++,
     tell(call) {
+      call.ticket = ++tickets;
       if (!call.waits) waiting = keep(waiting, call);
       call.waits = true;
     },
-    drain() {
+    answer(document, ticket) {
       const told: unknown[] = [];
+      const left: Call[] = [];
       for (let i = 0; i < waiting.length; i++) {
         const call = waiting[i];
         if (!call) continue;
-        call.waits = false;
+        call.waits = document !== documentId || call.ticket > ticket;
+        if (!call.waits) continue;
+        apply(push, left, [call]);
         apply(push, told, [call.row]);
       }
-      waiting = [];
-      return told;
+      waiting = left;
+      return [documentId, tickets, told];
     },
   };
   /** The page's own, where a frame may reach it: it stays when the frame goes. */
@@ -137,7 +152,7 @@ function installPageWitness(name: string, limit: number): void {
   })();
   const { tell, next } = port;
   const note = (row: unknown[]): Call => {
-    const call: Call = { row, waits: false };
+    const call: Call = { row, ticket: 0, waits: false };
     calls = keep(calls, call);
     tell(call);
     return call;

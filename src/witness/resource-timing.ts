@@ -17,76 +17,96 @@ const ENTRIES = 500;
 /**
  * The question, an expression for the page's own world (an extension's isolated world sees the real status of blocked
  * calls, and so learns nothing). It wraps nothing: it reads the entries that are there, and keeps an observer for later
- * ones, since the page's own buffer takes no more than 250. Frames of the page's origin are asked along with it.
+ * ones, since the page's own buffer takes no more than 250. Frames of the page's origin are asked along with it. What is
+ * not known to have arrived is told again: an answer can get lost on its way.
+ * @param heard the document that answered last, and the number of its last entry that has arrived
  */
-export const TIMING_QUESTION = `(${readTimings})(${ENTRIES})`;
+export const timingQuestion = (heard: { readonly document: string; readonly last: number }): string =>
+  `(${readTimings})(${ENTRIES}, ${JSON.stringify(heard.document)}, ${Number(heard.last)})`;
+
+/** What the page answered: its document, and the entries. */
+export interface TimingAnswer {
+  readonly document: string;
+  /** The number of the last entry, to be handed in with the next question. */
+  readonly last: number;
+  readonly sightings: readonly TimingSighting[];
+}
 
 /** Runs in the page. Self-contained: it is handed over as text. */
-function readTimings(limit: number): unknown {
+function readTimings(limit: number, document: string, heard: number): unknown {
   type View = Window & typeof globalThis;
-  type Row = readonly [name: string, initiatorType: string, status: number, startedAt: number, top: boolean];
+  type Row = readonly [
+    number: number,
+    name: string,
+    initiatorType: string,
+    status: number,
+    startedAt: number,
+    top: boolean,
+  ];
+  type Kept = { readonly id: string; rows: Row[]; count: number; readonly watched: WeakMap<object, () => void> };
   const key = Symbol.for('cors-lens resource timing');
-  const rows: Row[] = [];
+  const holder = window as unknown as Record<symbol, Kept | undefined>;
+  const kept = holder[key] ?? { id: `${Date.now()}-${Math.random()}`, rows: [], count: 0, watched: new WeakMap() };
+  if (holder[key] === undefined) Object.defineProperty(window, key, { value: kept });
+
   const look = (view: View, depth: number): void => {
     try {
-      type Kept = { readonly take: () => Row[] };
-      let kept = (view as unknown as Record<symbol, Kept | undefined>)[key];
-      if (kept === undefined) {
-        const { performance } = view;
-        let waiting: Row[] = [];
+      const { document: shown, performance } = view; // a frame's window stays when it navigates, its document does not
+      if (!kept.watched.has(shown)) {
         const take = (entries: readonly PerformanceEntry[]) => {
           // The page's clock runs on while the wall clock is set: the difference is taken anew each time.
           const zero = view.Date.now() - performance.now();
-          for (const entry of entries as PerformanceResourceTiming[]) {
-            const called = entry.initiatorType === 'fetch' || entry.initiatorType === 'xmlhttprequest';
-            if (!called && entry.name.startsWith(`${view.location.origin}/`)) continue;
-            waiting.push([entry.name, entry.initiatorType, entry.responseStatus, zero + entry.startTime, view === top]);
+          for (const { name, initiatorType, responseStatus, startTime } of entries as PerformanceResourceTiming[]) {
+            const called = initiatorType === 'fetch' || initiatorType === 'xmlhttprequest';
+            if (!called && name.startsWith(`${view.location.origin}/`)) continue;
+            kept.rows.push([++kept.count, name, initiatorType, responseStatus, zero + startTime, view === window]);
           }
-          if (waiting.length > 4 * limit) waiting = waiting.slice(-limit);
+          if (kept.rows.length > 2 * limit) kept.rows = kept.rows.slice(-limit);
         };
         take(performance.getEntriesByType('resource'));
         const observer = new view.PerformanceObserver((list) => take(list.getEntries()));
         observer.observe({ type: 'resource' });
-        kept = {
-          take() {
-            take(observer.takeRecords());
-            return waiting.splice(0, limit);
-          },
-        };
-        Object.defineProperty(view, key, { value: kept });
+        kept.watched.set(shown, () => take(observer.takeRecords()));
       }
-      rows.push(...kept.take());
+      kept.watched.get(shown)?.();
       for (let i = 0; i < view.frames.length && i < 20 && depth < 3; i++) look(view.frames[i] as View, depth + 1);
     } catch {
       // A frame of another origin, which may not be asked.
     }
   };
   look(window, 0);
-  return rows.slice(0, limit);
+  if (kept.id === document) kept.rows = kept.rows.filter(([number]) => number > heard);
+  return [kept.id, kept.rows.slice(0, limit)];
 }
 
-/** The page's answer, row by row; rows that are none are left out. */
-export function readTimingRows(answer: unknown): readonly TimingSighting[] {
-  return listOf(answer, ENTRIES).flatMap((row) => {
-    const [name, type, status, startedAt, top] = listOf(row, 5);
-    const url = urlOf(name);
-    const initiatorType = textOf(type, 40);
-    const responseStatus = numberOf(status);
-    const began = numberOf(startedAt);
-    if (url === null || initiatorType === null || responseStatus === null || began === null) return [];
-    if (initiatorType === 'beacon') return []; // always 0
-    return [
-      {
-        url,
-        method: null,
-        startedAt: began,
-        order: null,
-        says: `${responseStatus} ${initiatorType}`,
-        fits: ({ exchange }) => fits(exchange, initiatorType, responseStatus, top === true),
-        timing: { initiatorType, responseStatus },
-      } satisfies TimingSighting,
-    ];
-  });
+/** The page's answer; rows that are none are left out. Null when the page could not be asked. */
+export function readTimingAnswer(answer: unknown): TimingAnswer | null {
+  if (!Array.isArray(answer)) return null;
+  const [document, told] = listOf(answer, 2);
+  const rows = listOf(told, ENTRIES);
+  const last = numberOf(listOf(rows.at(-1), 1)[0]) ?? 0;
+  return { document: textOf(document, 60) ?? '', last, sightings: rows.flatMap(readRow) };
+}
+
+function readRow(row: unknown): readonly TimingSighting[] {
+  const [, name, type, status, startedAt, top] = listOf(row, 6);
+  const url = urlOf(name);
+  const initiatorType = textOf(type, 40);
+  const responseStatus = numberOf(status);
+  const began = numberOf(startedAt);
+  if (url === null || initiatorType === null || responseStatus === null || began === null) return [];
+  if (initiatorType === 'beacon') return []; // always 0
+  return [
+    {
+      url,
+      method: null,
+      startedAt: began,
+      order: null,
+      says: `${responseStatus} ${initiatorType}`,
+      fits: ({ exchange }) => fits(exchange, initiatorType, responseStatus, top === true),
+      timing: { initiatorType, responseStatus },
+    },
+  ];
 }
 
 function fits(exchange: Exchange, initiatorType: string, status: number, top: boolean): boolean {

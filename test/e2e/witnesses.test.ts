@@ -39,7 +39,12 @@ describe('DevTools’ entries in chromium', () => {
   it('open that place in the Sources panel', async () => {
     await inDetail('get-ok', '1');
     await session.panel.click('[data-testid="open-source"]');
-    await waitFor('DevTools to show another panel', () => session.panel.evaluate<boolean>('innerWidth === 0'));
+    const isGone = () =>
+      session.panel.screenshot().then(
+        () => false,
+        (error: Error) => /is not shown/.test(error.message),
+      );
+    await waitFor('DevTools to show another panel', isGone);
   });
 });
 

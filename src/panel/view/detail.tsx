@@ -19,7 +19,7 @@ import { Reproduce } from './reproduce.tsx';
 import { Steps } from './steps.tsx';
 import { lastStatus } from './times.ts';
 import { visibleText } from './visible-text.ts';
-import { DecideByWitness } from './witness.tsx';
+import { DecideByWitness, ToldByPage } from './witness.tsx';
 
 const FORMATS: readonly ReportFormat[] = ['markdown', 'json', 'text'];
 
@@ -158,6 +158,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
       </header>
       <div class="detail-body">
         <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
+        <ToldByPage exchange={exchange} />
         <DecideByWitness panel={panel} diagnosis={diagnosis} />
         <div class="columns">
           <div class="column">

@@ -103,6 +103,16 @@ export function outcomeText(outcome: PageOutcome): string {
   return outcome.kind === 'answered' ? outcomes.answered(outcome.status) : outcomes[outcome.kind]();
 }
 
+/** Stands at the head of a call that nobody but the page told of. */
+export function ToldByPage({ exchange }: { readonly exchange: Exchange }) {
+  if (exchange.toldBy !== 'page-witness') return null;
+  return (
+    <p class="told-by-page" data-testid="told-by-page">
+      {witnessWords().alone}
+    </p>
+  );
+}
+
 /** What a reader must know of how much the further witnesses' words are worth. */
 export function WitnessRemarks({ exchange }: { readonly exchange: Exchange }) {
   const { page, resourceTiming, fromServiceWorker } = exchange.evidence;
@@ -110,11 +120,6 @@ export function WitnessRemarks({ exchange }: { readonly exchange: Exchange }) {
   const byOrder = page?.matchedBy === 'order' || resourceTiming?.matchedBy === 'order';
   return (
     <>
-      {exchange.toldBy === 'page-witness' && (
-        <p class="aside" data-testid="told-by-page">
-          {words.alone}
-        </p>
-      )}
       {fromServiceWorker && <p class="aside">{words.fromServiceWorker}</p>}
       {byOrder && <p class="aside">{words.byOrder}</p>}
     </>

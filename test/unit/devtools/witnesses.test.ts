@@ -5,7 +5,7 @@ import { createStore } from '../../../src/devtools/store.ts';
 import { createTimingWitness } from '../../../src/devtools/timing-witness.ts';
 import type { WitnessHost } from '../../../src/devtools/witness-host.ts';
 import type { BrowserName, Exchange } from '../../../src/exchange/exchange.ts';
-import { PAGE_WITNESS_QUESTION } from '../../../src/witness/page-script.ts';
+import { NO_WITNESS, pageWitnessQuestion } from '../../../src/witness/page-script.ts';
 import { API, assemble, PAGE, script } from '../exchange/events.ts';
 
 /** A recorder's store, a clock that is moved by hand, and a page that answers what it is told to. */
@@ -82,7 +82,7 @@ it('asks the page for its timing only after a call ended, and then soon stops', 
   witness.saw({ ...exchange, startedAt: 6_000, end: null });
   await pass(5_000);
   expect(asked).toEqual([]);
-  answers([[`${API}/x`, 'fetch', 0, 5_990, true]]);
+  answers(['doc', [[1, `${API}/x`, 'fetch', 0, 5_990, true]]]);
   witness.saw({ ...exchange, startedAt: 6_000 });
   await pass(20_000);
   expect(evidence()?.resourceTiming).toEqual({
@@ -138,11 +138,14 @@ it('asks nothing until it is switched on, and nothing any more once the page wen
   expect([witness.state(), asked, reloads]).toEqual(['off', [], []]);
   witness.set(true);
   expect([witness.state(), reloads.length]).toEqual(['starting', 1]);
-  answers([]);
+  answers(['doc', 3, []]);
   await pass(1_000);
   expect(witness.state()).toBe('on');
-  expect(new Set(asked)).toEqual(new Set([PAGE_WITNESS_QUESTION]));
-  answers(null);
+  expect(asked.at(-1)).toBe(pageWitnessQuestion({ document: 'doc', ticket: 3 }));
+  answers(undefined);
+  await pass(2_000);
+  expect(witness.state(), 'a page that cannot be asked for a moment').toBe('on');
+  answers(NO_WITNESS);
   await pass(1_000);
   const after = asked.length;
   await pass(5_000);
@@ -161,7 +164,7 @@ it('adds what the page says to the exchange that the browser told of', async () 
   const { witness, pass, answers, call, row, evidence, store } = page();
   witness.set(true);
   witness.saw(call());
-  answers([row(0, `${API}/x`, 'cors', 'load')]);
+  answers(['doc', 1, [row(0, `${API}/x`, 'cors', 'load')]]);
   await pass(4_000);
   expect(evidence()).toMatchObject({ mode: 'cors', credentials: 'include', page: { matchedBy: 'only-candidate' } });
   expect(store.exchanges()).toHaveLength(1);
@@ -170,7 +173,11 @@ it('adds what the page says to the exchange that the browser told of', async () 
 it('makes exchanges of calls that are refused unsent at once, and of those that ended without a request later', async () => {
   const { witness, pass, answers, row, store } = page();
   witness.set(true);
-  answers([row(0, `${API}/a`, 'same-origin'), row(1, `${API}/b`, 'cors', 'error'), row(2, `${API}/c`, 'cors')]);
+  answers([
+    'doc',
+    1,
+    [row(0, `${API}/a`, 'same-origin'), row(1, `${API}/b`, 'cors', 'error'), row(2, `${API}/c`, 'cors')],
+  ]);
   await pass(600);
   const urls = () => store.exchanges().map(({ hops: [{ url }] }) => url.slice(API.length));
   expect(urls()).toEqual(['/a']);
@@ -181,11 +188,11 @@ it('makes exchanges of calls that are refused unsent at once, and of those that 
 it('takes back what it told when the browser’s own events come late', async () => {
   const { witness, pass, answers, row, store, call } = page();
   witness.set(true);
-  answers([row(0, `${API}/x`, 'cors', 'error')]);
+  answers(['doc', 1, [row(0, `${API}/x`, 'cors', 'error')]]);
   await pass(3_000);
   expect(store.exchanges().map(({ toldBy }) => toldBy)).toEqual(['page-witness']);
   witness.saw(call());
-  answers([]);
+  answers(['doc', 1, []]);
   await pass(1_000);
   expect(store.exchanges().map(({ toldBy }) => toldBy)).toEqual([undefined]);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { exchangeOfPageCall, isNeverSent, isRefusedForSure, readPageAnswer } from '../../../src/witness/page-call.ts';
+import { NO_WITNESS } from '../../../src/witness/page-script.ts';
 
 const PAGE = 'http://localhost:8080';
 const API = 'http://localhost:8081';
@@ -25,7 +26,7 @@ const row = (more: Readonly<Record<number, unknown>> = {}): unknown[] => {
   ];
   return usual.map((value, i) => (i in more ? more[i] : value));
 };
-const read = (more?: Readonly<Record<number, unknown>>) => readPageAnswer([row(more)]).calls[0];
+const read = (more?: Readonly<Record<number, unknown>>) => readPageAnswer(['d', 1, [row(more)]]).calls[0];
 const judged = (more: Readonly<Record<number, unknown>>) => {
   const call = read(more);
   if (!call) throw new Error('not read');
@@ -34,13 +35,16 @@ const judged = (more: Readonly<Record<number, unknown>>) => {
 };
 
 it('reads a call', () => {
-  expect(readPageAnswer([row()])).toMatchObject({
+  expect(readPageAnswer(['d', 1, [row()]])).toMatchObject({
     present: true,
+    document: 'd',
+    ticket: 1,
     calls: [
       { id: 'page:d:3', method: 'GET', url: `${API}/x`, top: true, evidence: { mode: 'cors', resourceKind: 'fetch' } },
     ],
   });
-  expect(readPageAnswer(null)).toEqual({ present: false, calls: [] });
+  expect(readPageAnswer(NO_WITNESS).present).toBe(false);
+  expect(readPageAnswer(undefined).present).toBeNull();
 });
 
 it('reads the stacks of both browsers, without the witness itself', () => {
@@ -81,13 +85,13 @@ it('survives whatever a page answers', () => {
   );
   fc.assert(
     fc.property(fc.array(fc.anything(), { maxLength: 15 }), (odd) => {
-      readPageAnswer([odd, row(Object.fromEntries(odd.map((value, i) => [i, value])))]);
+      readPageAnswer(['d', 1, [odd, row(Object.fromEntries(odd.map((value, i) => [i, value])))]]);
     }),
   );
 });
 
 it('takes in no more than the witness may hold', () => {
-  expect(readPageAnswer(Array.from({ length: 5_000 }, (_, i) => row({ 0: i }))).calls).toHaveLength(400);
+  expect(readPageAnswer(['d', 1, Array.from({ length: 5_000 }, (_, i) => row({ 0: i }))]).calls).toHaveLength(400);
 });
 
 it.each([
