@@ -7,7 +7,7 @@ import { ensureBrowser } from './browsers/install.ts';
 import { lastLine } from './test/counts.ts';
 
 /** Policies put to each server's own test of its configuration. */
-const FUZZED = 25;
+const FUZZED = 10;
 const TABLE = fileURLToPath(new URL('../docs/servers.md', import.meta.url));
 
 /**

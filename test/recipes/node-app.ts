@@ -22,7 +22,7 @@ export function nodeApp({ title, recipe, npm, packages, source, without }: NodeA
     title,
     recipe,
     needs: npm === null ? {} : { npm },
-    version: () => (npm === null ? process.versions.node : packages.map((name) => versionOf(npm, name)).join(', ')),
+    version: () => (npm === null ? process.versions.node : versions(npm, packages)),
     write(text, { folder }) {
       writeFileSync(join(folder, 'app.mjs'), source(text));
       if (npm !== null) symlinkSync(join(npmFolder(npm), 'node_modules'), join(folder, 'node_modules'));
@@ -34,9 +34,12 @@ export function nodeApp({ title, recipe, npm, packages, source, without }: NodeA
   };
 }
 
-const versionOf = (npm: 'short' | 'full', name: string): string => {
+/** The installed version of one package. */
+export function npmVersion(npm: 'short' | 'full', name: string): string {
   const file = join(npmFolder(npm), 'node_modules', name, 'package.json');
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-  return name.includes('/') || packagesThatAdd.has(name) ? `${name} ${version}` : version;
-};
-const packagesThatAdd = new Set(['cors']);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** The first package is the server itself, the others are named. */
+const versions = (npm: 'short' | 'full', names: readonly string[]): string =>
+  names.map((name, index) => (index === 0 ? npmVersion(npm, name) : `${name} ${npmVersion(npm, name)}`)).join(', ');

@@ -14,6 +14,13 @@ export const listPolicy = (port: number, pages: Pages): Policy => ({
   maxAge: 600,
 });
 
+/** For a bucket: no credentials, which only some know. */
+export const bucketPolicy = (port: number, pages: Pages): Policy => ({
+  ...listPolicy(port, pages),
+  methods: ['PUT'],
+  credentials: false,
+});
+
 /** Public data. */
 export const anybodyPolicy = (port: number): Policy => ({
   server: `http://localhost:${port}`,

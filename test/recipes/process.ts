@@ -71,6 +71,12 @@ const answers = (port: number): Promise<boolean> =>
     () => false,
   );
 
+/** Starts what a server needs beside itself, in its own process group. */
+export function beside(site: Site, command: string, args: readonly string[]): Running {
+  const child = startChild(command, [...args], site.folder, { cwd: site.folder, stdio: 'ignore' });
+  return { stop: () => child.end(0) };
+}
+
 /** A port that nobody listens on at this moment. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import { CHECKS, type CheckId, type Result } from './check-ids.ts';
 import { type Asked, type Claim, checkAnybody, checkBare, checkInBrowser, checkRaw } from './checks.ts';
 import { install, missing } from './install.ts';
 import { type Pages, startPages } from './pages.ts';
-import { anybodyPolicy, anyPolicy, listPolicy, renderedOrRefused } from './policies.ts';
+import { anybodyPolicy, anyPolicy, bucketPolicy, listPolicy, renderedOrRefused } from './policies.ts';
 import { freePort } from './process.ts';
 import type { ServerUnderTest, Site } from './server.ts';
 import { startUpstream } from './upstream.ts';
@@ -92,7 +92,7 @@ async function runServer(server: ServerUnderTest, around: Around): Promise<Row> 
   await run(server, null, around, claim, 'was-blocked', (asked) => checkBare(asked, claim));
   await run(
     server,
-    (port) => listPolicy(port, pages),
+    (port) => (server.storage ? bucketPolicy(port, pages) : listPolicy(port, pages)),
     around,
     claim,
     'succeeds',
@@ -103,7 +103,18 @@ async function runServer(server: ServerUnderTest, around: Around): Promise<Row> 
   );
   await run(server, anybodyPolicy, around, claim, 'anybody', (asked) => checkAnybody(asked, claim));
   if (around.options.fuzzed > 0) await fuzz(server, around, claim);
-  return { server, version: server.version(), skipped: null, results };
+  if (server.bare401 !== undefined && results.get('errors')?.is === 'passed') {
+    results.set('errors', { is: 'passed', note: server.bare401 });
+  }
+  return { server, version: versionOf(server), skipped: null, results };
+}
+
+function versionOf(server: ServerUnderTest): string {
+  try {
+    return server.version();
+  } catch {
+    return 'version unknown';
+  }
 }
 
 /** One start of the server; whatever goes wrong on the way fails the check `main`. */
@@ -116,13 +127,21 @@ async function run(
   checks: (asked: Asked) => Promise<void>,
 ): Promise<void> {
   const site = await newSite(around.upstream);
+  const { storage = false } = server;
   const policy = policyAt?.(site.port) ?? listPolicy(site.port, around.pages);
   try {
     server.write(policyAt === null ? '' : server.recipe.render(policy), site);
     if (policyAt !== null) testConfiguration(server, site, claim, 'config');
     const running = await server.start(site);
     try {
-      await checks({ browser: around.browser, pages: around.pages, port: site.port, policy });
+      await checks({
+        browser: around.browser,
+        pages: around.pages,
+        port: site.port,
+        policy,
+        storage,
+        bare401: server.bare401 !== undefined,
+      });
     } finally {
       await running.stop();
     }

@@ -42,6 +42,10 @@ export interface ServerUnderTest {
   readonly test?: (site: Site) => void;
   /** Resolves when it listens. */
   start(site: Site): Promise<Running>;
+  /** A bucket of files: it has no login, no cookies, and does not fail. */
+  readonly storage?: true;
+  /** Why its own answer to a missing login (401) lacks the headers, where that cannot be helped. */
+  readonly bare401?: string;
   /** Checks that this server cannot be put to, and why. */
   readonly without?: Partial<Readonly<Record<CheckId, string>>>;
 }

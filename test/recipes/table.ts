@@ -16,8 +16,8 @@ const WHAT: Readonly<Record<CheckId, string>> = {
   'no-auth': 'a call with a login succeeds, so its preflight, which has none, was answered',
   credentials: 'the cookie arrives, and the answer is readable',
   'header-list': 'four request headers, two exposed ones, two methods, and the max-age are as the policy says',
-  once: 'no header comes twice, also where the application behind sends its own for another origin',
-  vary: '`Vary: Origin` is on every answer: any status, any origin, none',
+  once: 'no header comes twice, also where the application behind sends its own for another origin (all proxies here)',
+  vary: '`Vary: Origin` is on every answer to a call: any status but 403, any origin, none',
   anybody: 'the policy for public data: `*` without credentials, readable from anywhere, not with cookies',
   fuzz: "odd and hostile values, as far as they are not refused, pass the server's own test",
 };
@@ -48,7 +48,7 @@ export function table(
     'Each check:',
     '',
     ...CHECKS.map(([check, title]) => `- **${title}**: ${WHAT[check]}.`),
-    ...section('Why a check was not made (–), or failed (✗)', notes),
+    ...section('Remarks: limits (✓*), checks not made (–) or failed (✗)', notes),
     ...section('Skipped in this run', skipped),
     ...section('Not run', notRun),
     '',
@@ -59,10 +59,16 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 
 const line = ({ server, version, results }: Row): string =>
-  `| ${server.title} | ${version} | ${CHECKS.map(([check]) => SIGN[results.get(check)?.is ?? 'not-applicable']).join(' | ')} |`;
+  `| ${server.title} | ${version} | ${CHECKS.map(([check]) => sign(results.get(check))).join(' | ')} |`;
+
+function sign(result: Result | undefined): string {
+  if (result === undefined) return SIGN['not-applicable'];
+  return result.is === 'passed' && result.note !== undefined ? `${SIGN.passed}*` : SIGN[result.is];
+}
 
 function noteOf(title: string, check: CheckId, result: Result): readonly string[] {
-  if (result.is === 'passed') return [];
+  const why = result.is === 'passed' ? result.note : result.why;
+  if (why === undefined) return [];
   const [, heading] = CHECKS.find(([id]) => id === check) ?? [];
-  return [`- ${title}, ${heading}: ${result.why.split('\n')[0]}`];
+  return [`- ${title}, ${heading}: ${why.split('\n')[0]}`];
 }

@@ -6,7 +6,11 @@ import { anyOrigin, indented, joined, orAccept, single, text, when } from './wri
 const options = (policy: Policy): readonly string[] => [
   anyOrigin(policy)
     ? "origin: '*',"
-    : "origin: (ctx) => (allowedOrigins.includes(ctx.get('Origin')) ? ctx.get('Origin') : ''),",
+    : '// Others are told an origin that is not theirs: given none, their errors would lack Vary.',
+  ...when(
+    !anyOrigin(policy),
+    "origin: (ctx) => allowedOrigins.find((origin) => origin === ctx.get('Origin')) ?? allowedOrigins[0],",
+  ),
   ...option('allowMethods', list(policy.methods, single)),
   ...when(policy.requestHeaders.length === 0, '// An empty list would allow every header.'),
   ...option('allowHeaders', list(orAccept(policy.requestHeaders), single)),

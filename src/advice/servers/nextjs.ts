@@ -17,6 +17,7 @@ export const nextjs: Recipe = {
     return text([
       `// CORS for ${safe.server}. Beside app/ (in src/, if there is one); up to Next.js 15: middleware.js, function middleware.`,
       "import { NextResponse } from 'next/server';",
+      "// Next's own 404 page overwrites Vary: give the API one, as app/api/[...rest]/route.js.",
       '',
       ...originSet(safe),
       "export const config = { matcher: '/api/:path*' };",

@@ -31,22 +31,18 @@ export const tomcat: Recipe = {
   render(policy) {
     const safe = safePolicy(policy);
     return text([
-      '<!-- Part 1: into WEB-INF/web.xml, above all other filters. -->',
+      '<!-- Part 1: into WEB-INF/web.xml, above all other filters. An error-page of yours keeps the headers on answers to',
+      '     exceptions; the page of Tomcat itself drops them. -->',
       '<filter>',
       ...indented(filter(safe)),
       '</filter>',
       '<filter-mapping>',
-      ...indented([
-        '<filter-name>CorsFilter</filter-name>',
-        '<url-pattern>/*</url-pattern>',
-        "<!-- ERROR: Tomcat's own page for an exception would drop the headers; an error-page of yours keeps them. -->",
-        '<dispatcher>REQUEST</dispatcher>',
-        '<dispatcher>ERROR</dispatcher>',
-      ]),
+      ...indented(['<filter-name>CorsFilter</filter-name>', '<url-pattern>/*</url-pattern>']),
       '</filter-mapping>',
       '',
       '<!-- Part 2: into META-INF/context.xml, if web.xml has a login-config (BASIC: BasicAuthenticator, FORM:',
-      '     FormAuthenticator …): else preflights are asked for authentication before the filter sees them. -->',
+      '     FormAuthenticator …): else preflights are asked for authentication before the filter sees them. The 401 of that',
+      '     login has no headers: the page then sees a network error. -->',
       '<Valve className="org.apache.catalina.authenticator.BasicAuthenticator" allowCorsPreflight="filter"/>',
     ]);
   },
