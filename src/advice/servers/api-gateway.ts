@@ -26,8 +26,8 @@ export const apiGateway: Recipe = {
     const safe = safePolicy(policy);
     return text([
       `# CORS for ${safe.server}`,
-      '# API Gateway answers preflights itself and drops such headers of the integration. If a $default route has an',
-      '# authorizer, add a route "OPTIONS /{proxy+}" without one.',
+      '# API Gateway answers preflights itself and drops such headers of the integration.',
+      '# If a $default route has an authorizer, add a route "OPTIONS /{proxy+}" without one.',
       'Resources:',
       '  HttpApi:',
       '    Type: AWS::Serverless::HttpApi',

@@ -26,8 +26,8 @@ export const caddy: Recipe = {
     const safe = safePolicy(policy);
     return text([
       `# CORS for ${safe.server}`,
-      '# Put route { } around all that the site does, and this at its top: route keeps the order as written, while',
-      '# outside of it Caddy would ask for authentication before it answers a preflight.',
+      '# Put route { } around all that the site does, and this at its top: route keeps the order.',
+      '# Outside of it Caddy would ask for authentication before it answers a preflight.',
       ...(anyOrigin(safe)
         ? block('header', allow(safe))
         : [
@@ -44,7 +44,7 @@ export const caddy: Recipe = {
         preflightHeadersOf(safe).map(([name, value]) => `${name} ${double(value)}`),
       ),
       'respond @cors_preflight 204',
-      '# If reverse_proxy leads to an application that sends such headers itself, only one may. In its { }:',
+      '# If an application behind reverse_proxy sends such headers itself: into its { }',
       '#   header_down -Access-Control-*',
     ]);
   },

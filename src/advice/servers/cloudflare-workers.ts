@@ -15,7 +15,8 @@ export const cloudflareWorkers: Recipe = {
   render(policy) {
     const safe = safePolicy(policy);
     return text([
-      `// CORS for ${safe.server}. Wraps the worker that there is: main in wrangler.toml is this file now.`,
+      `// CORS for ${safe.server}. Wraps the worker that there is:`,
+      '// main in wrangler.toml names this file now.',
       "import worker from './index.js';",
       '',
       ...originSet(safe),
@@ -38,7 +39,8 @@ export const cloudflareWorkers: Recipe = {
         [
           ...IS_PREFLIGHT,
           '// A preflight ends here, before any login.',
-          'const inner = preflight ? new Response(null, { status: 204 }) : await answer(request, env, ctx);',
+          'const empty = new Response(null, { status: 204 });',
+          'const inner = preflight ? empty : await answer(request, env, ctx);',
           'const response = new Response(inner.body, inner); // one whose headers can be changed',
           ...setOnResponse(safe),
           'return response;',

@@ -37,7 +37,7 @@ export const django: Recipe = {
       ...settings(safe),
       ...when(
         safe.credentials && !anyOrigin(safe),
-        '# With cookies, Django checks POST and the like for forgery too: CSRF_TRUSTED_ORIGINS needs these origins then.',
+        '# Calls with cookies are checked for forgery too: CSRF_TRUSTED_ORIGINS needs these origins.',
       ),
     ]);
   },

@@ -49,7 +49,7 @@ export const fastapi: Recipe = {
       ...when(vary, 'from starlette.datastructures import MutableHeaders'),
       'from starlette.middleware.cors import CORSMiddleware',
       ...(vary ? VARY : ['']),
-      '# Around the whole application: add_middleware would leave answers to exceptions (500) without the headers.',
+      '# Around the whole application: with add_middleware, answers to exceptions (500) would lack the headers.',
       'app = CORSMiddleware(',
       ...indented([vary ? 'app=VaryByOrigin(app),' : 'app=app,', ...options(safe)], '    '),
       ')',

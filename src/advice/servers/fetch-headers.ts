@@ -40,5 +40,6 @@ export function setOnResponse(policy: Policy): readonly string[] {
 
 /** A preflight is an OPTIONS request that says which method it asks for. */
 export const IS_PREFLIGHT = [
-  "const preflight = request.method === 'OPTIONS' && request.headers.has('Access-Control-Request-Method');",
+  "const asked = request.headers.get('Access-Control-Request-Method');",
+  "const preflight = request.method === 'OPTIONS' && asked !== null;",
 ] as const;

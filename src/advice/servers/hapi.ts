@@ -24,8 +24,8 @@ export const hapi: Recipe = {
   render(policy) {
     const safe = safePolicy(policy);
     return text([
-      `// CORS for ${safe.server}: an option of the server, for all its routes. hapi allows the methods that have a route`,
-      `// (needed: ${safe.methods.join(', ')}) and answers preflights before authentication.`,
+      `// CORS for ${safe.server}: an option of the server, for all its routes.`,
+      `// hapi allows the methods that have a route (needed: ${safe.methods.join(', ')}).`,
       'const cors = {',
       ...indented(options(safe)),
       '};',

@@ -7,8 +7,9 @@ const after = (name: string, value: string, condition: string): string =>
   `http-after-response set-header ${name} ${double(value)}${condition}`;
 
 function allow(policy: Policy): readonly string[] {
-  const known = anyOrigin(policy) ? '' : ' if { var(txn.cors_origin) -m found }';
+  const known = anyOrigin(policy) ? '' : ' if cors_allowed';
   return [
+    ...when(!anyOrigin(policy), 'acl cors_allowed var(txn.cors_origin) -m found'),
     anyOrigin(policy)
       ? after('Access-Control-Allow-Origin', '*', '')
       : `http-after-response set-header Access-Control-Allow-Origin %[var(txn.cors_origin)]${known}`,

@@ -52,7 +52,8 @@ export const lighttpd: Recipe = {
       ...set('set', always(safe)),
       ...(anyOrigin(safe) ? [] : byOrigin(safe.origins)),
       '',
-      '# A preflight is an OPTIONS request that says which method it asks for; a "redirect" to 204 answers it.',
+      '# A preflight is an OPTIONS request that says which method it asks for.',
+      '# It is answered by a "redirect" with status 204.',
       ...block(
         '$HTTP["request-method"] == "OPTIONS"',
         block('$REQUEST_HEADER["Access-Control-Request-Method"] =~ "."', [

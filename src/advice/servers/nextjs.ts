@@ -15,7 +15,8 @@ export const nextjs: Recipe = {
   render(policy) {
     const safe = safePolicy(policy);
     return text([
-      `// CORS for ${safe.server}. Beside app/ (in src/, if there is one); up to Next.js 15: middleware.js, function middleware.`,
+      `// CORS for ${safe.server}`,
+      '// Beside app/. Up to Next.js 15 the file is middleware.js and the function middleware.',
       "import { NextResponse } from 'next/server';",
       "// Next's own 404 page overwrites Vary: give the API one, as app/api/[...rest]/route.js.",
       '',

@@ -30,10 +30,12 @@ function maps(policy: Policy): readonly string[] {
 
 function lines(policy: Policy): readonly string[] {
   return [
-    '# What an application behind nginx sends of these goes: only one may (for PHP: fastcgi_hide_header).',
+    '# What an application behind nginx sends of these goes: only one of the two may.',
+    '# (For PHP: fastcgi_hide_header.)',
     ...CORS_HEADERS.map((name) => `proxy_hide_header ${name};`),
     '',
-    '# always: on errors too. A location with an add_header of its own loses all of these: repeat them there.',
+    '# always: on errors too. A location with an add_header of its own loses all of these:',
+    '# repeat them there.',
     addHeader('Access-Control-Allow-Origin', anyOrigin(policy) ? '"*"' : '$cors_origin'),
     ...when(policy.credentials, addHeader('Access-Control-Allow-Credentials', '"true"')),
     ...when(

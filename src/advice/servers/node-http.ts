@@ -46,7 +46,7 @@ export const nodeHttp: Recipe = {
     const [first = '', ...rest] = list(safe.origins, single);
     const origins = [`const allowedOrigins = new Set(${first}`, ...rest];
     return text([
-      `// CORS for ${safe.server}. The first line of the request listener, before login and routes:`,
+      `// CORS for ${safe.server}. First of all in the listener, before login and routes:`,
       '//   if (cors(req, res)) return;',
       ...(anyOrigin(safe) ? [] : [...origins.slice(0, -1), `${origins.at(-1)});`, '']),
       ...block('function cors(req, res) {', body(safe)),

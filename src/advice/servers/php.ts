@@ -28,14 +28,12 @@ function body(policy: Policy): readonly string[] {
             ...others,
           ]),
         ]),
-    ...block(
-      "if ($_SERVER['REQUEST_METHOD'] === 'OPTIONS' && isset($_SERVER['HTTP_ACCESS_CONTROL_REQUEST_METHOD'])) {",
-      [
-        ...preflightHeadersOf(policy).map(([name, value]) => `header(${single(`${name}: ${value}`)});`),
-        'http_response_code(204);',
-        'exit; // a preflight ends here',
-      ],
-    ),
+    "$asked = $_SERVER['HTTP_ACCESS_CONTROL_REQUEST_METHOD'] ?? null;",
+    ...block("if ($_SERVER['REQUEST_METHOD'] === 'OPTIONS' && $asked !== null) {", [
+      ...preflightHeadersOf(policy).map(([name, value]) => `header(${single(`${name}: ${value}`)});`),
+      'http_response_code(204);',
+      'exit; // a preflight ends here',
+    ]),
   ];
 }
 
@@ -52,7 +50,7 @@ export const php: Recipe = {
     const safe = safePolicy(policy);
     return text([
       '<?php',
-      `// CORS for ${safe.server}. The first line of every script, before login and before any output:`,
+      `// CORS for ${safe.server}. First of all in every script, before login and any output:`,
       "//   require __DIR__ . '/cors.php';",
       ...body(safe),
     ]);

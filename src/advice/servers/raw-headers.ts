@@ -16,8 +16,8 @@ const choice = (origins: readonly string[]): readonly string[] =>
   origins.length < 2
     ? []
     : [
-        '# Access-Control-Allow-Origin holds one origin only. If the Origin header of the request is one of these,',
-        '# send that one back in place of the first; if not, send none of these headers but Vary:',
+        '# Access-Control-Allow-Origin holds one origin only. If the request has one of these as its',
+        '# Origin, send that one back in place of the first; if not, send none of this but Vary:',
         ...origins.map((origin) => `#   ${origin}`),
         '',
       ];
@@ -35,7 +35,8 @@ export const rawHeaders: Recipe = {
     const safe = safePolicy(policy);
     return [
       ...choice(safe.origins),
-      `# Every OPTIONS to ${safe.server} that has Access-Control-Request-Method is answered so, before any login:`,
+      `# Preflights to ${safe.server} (OPTIONS with Access-Control-Request-Method)`,
+      '# are answered so, before any login:',
       'HTTP/1.1 204 No Content',
       ...both(safe),
       ...preflightHeadersOf(safe).map(line),

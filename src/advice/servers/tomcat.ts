@@ -5,7 +5,7 @@ import { indented, orDefaultAge, text, withSafelistedMethods } from './writing.t
 /** A safe policy holds no `<`, `>` or quote. */
 export const xml = (value: string): string => value.replaceAll('&', '&amp;');
 const param = (name: string, value: string): string =>
-  `<init-param><param-name>cors.${name}</param-name><param-value>${xml(value)}</param-value></init-param>`;
+  `<init-param><param-name>cors.${name}</param-name>\n    <param-value>${xml(value)}</param-value></init-param>`;
 
 const filter = (policy: Policy): readonly string[] => [
   '<filter-name>CorsFilter</filter-name>',
@@ -31,8 +31,8 @@ export const tomcat: Recipe = {
   render(policy) {
     const safe = safePolicy(policy);
     return text([
-      '<!-- Part 1: into WEB-INF/web.xml, above all other filters. An error-page of yours keeps the headers on answers to',
-      '     exceptions; the page of Tomcat itself drops them. -->',
+      '<!-- Part 1: into WEB-INF/web.xml, above all other filters. With an error-page of yours,',
+      '     answers to exceptions keep the headers; the page of Tomcat itself drops them. -->',
       '<filter>',
       ...indented(filter(safe)),
       '</filter>',
@@ -40,9 +40,9 @@ export const tomcat: Recipe = {
       ...indented(['<filter-name>CorsFilter</filter-name>', '<url-pattern>/*</url-pattern>']),
       '</filter-mapping>',
       '',
-      '<!-- Part 2: into META-INF/context.xml, if web.xml has a login-config (BASIC: BasicAuthenticator, FORM:',
-      '     FormAuthenticator …): else preflights are asked for authentication before the filter sees them. The 401 of that',
-      '     login has no headers: the page then sees a network error. -->',
+      '<!-- Part 2: into META-INF/context.xml, if web.xml has a login-config (FORM: FormAuthenticator …):',
+      '     else preflights are asked for a login before the filter sees them. The 401 of that login',
+      '     has no headers: the page then sees a network error. -->',
       '<Valve className="org.apache.catalina.authenticator.BasicAuthenticator" allowCorsPreflight="filter"/>',
     ]);
   },

@@ -1,13 +1,20 @@
 import { signal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { type Policy, RECIPE_GROUPS, type Recipe } from '../../advice/fix.ts';
-import { RECIPES } from '../../advice/servers/registry.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { CodeBlock } from './code-block.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { visibleText } from './visible-text.ts';
+
+// All recipes together are as large as the list of calls: they are fetched when the first one is to be shown.
+const recipes = signal<readonly Recipe[]>([]);
+const fetchRecipes = (): void => {
+  void import('../../advice/servers/registry.ts').then(({ RECIPES }) => {
+    recipes.value = RECIPES;
+  });
+};
 
 // Whoever runs nginx runs it for the next call too.
 const chosen = signal<string | null>(null);
@@ -72,12 +79,13 @@ export function Recipes({
   readonly forOne?: boolean;
 }) {
   const id = useId();
-  const recipe = RECIPES.find((entry) => entry.id === chosen.value) ?? RECIPES[0];
+  useEffect(fetchRecipes, []);
+  const recipe = recipes.value.find((entry) => entry.id === chosen.value) ?? recipes.value[0];
   if (!recipe) return null;
   const proof = ui.recipeProof[recipe.proof];
   return (
     <div class="recipe">
-      <label class="choice" for={id}>
+      <label class="recipe-choice" for={id}>
         {ui.recipes}
         <select
           id={id}
@@ -89,11 +97,13 @@ export function Recipes({
         >
           {RECIPE_GROUPS.map((group) => (
             <optgroup key={group} label={ui.recipeGroups[group]}>
-              {RECIPES.filter((entry) => entry.group === group).map((entry) => (
-                <option key={entry.id} value={entry.id}>
-                  {entry.title}
-                </option>
-              ))}
+              {recipes.value
+                .filter((entry) => entry.group === group)
+                .map((entry) => (
+                  <option key={entry.id} value={entry.id}>
+                    {entry.title}
+                  </option>
+                ))}
             </optgroup>
           ))}
         </select>
