@@ -103,8 +103,9 @@ async function runServer(server: ServerUnderTest, around: Around): Promise<Row> 
   );
   await run(server, anybodyPolicy, around, claim, 'anybody', (asked) => checkAnybody(asked, claim));
   if (around.options.fuzzed > 0) await fuzz(server, around, claim);
-  if (server.bare401 !== undefined && results.get('errors')?.is === 'passed') {
-    results.set('errors', { is: 'passed', note: server.bare401 });
+  for (const [check] of CHECKS) {
+    const note = server.limits?.[check];
+    if (note !== undefined && results.get(check)?.is === 'passed') results.set(check, { is: 'passed', note });
   }
   return { server, version: versionOf(server), skipped: null, results };
 }
@@ -140,7 +141,7 @@ async function run(
         port: site.port,
         policy,
         storage,
-        bare401: server.bare401 !== undefined,
+        bare401: server.limits?.errors !== undefined,
       });
     } finally {
       await running.stop();

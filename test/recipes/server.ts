@@ -44,8 +44,8 @@ export interface ServerUnderTest {
   start(site: Site): Promise<Running>;
   /** A bucket of files: it has no login, no cookies, and does not fail. */
   readonly storage?: true;
-  /** Why its own answer to a missing login (401) lacks the headers, where that cannot be helped. */
-  readonly bare401?: string;
+  /** What a check that it passes leaves out here. `errors`: its 401 comes from before the recipe. */
+  readonly limits?: Partial<Readonly<Record<CheckId, string>>>;
   /** Checks that this server cannot be put to, and why. */
   readonly without?: Partial<Readonly<Record<CheckId, string>>>;
 }

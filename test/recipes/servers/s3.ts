@@ -15,6 +15,13 @@ const app = nodeApp({
 export const s3: typeof app = {
   ...app,
   storage: true,
+  limits: {
+    succeeds: 'GET and PUT of an object, without cookies',
+    errors: '404 alone: it has no login and does not fail',
+    'header-list':
+      'one exposed header (ETag) and one method; s3rver gives the max-age to the call in place of the preflight',
+    anybody: 'without a 500',
+  },
   without: {
     config: 'it has none',
     fuzz: 'it has no test of its configuration',

@@ -99,7 +99,7 @@ export const tomcat: ServerUnderTest = {
     ];
     return serve(site, 'java', [...properties, '-cp', path, 'org.apache.catalina.startup.Bootstrap', 'start']);
   },
-  bare401: 'but for the 401 of its own login, which comes before every filter',
+  limits: { errors: 'but for the 401 of its own login, which comes before every filter' },
   without: {
     config: 'its configtest reads server.xml alone',
     fuzz: 'its configtest reads server.xml alone',
