@@ -32,7 +32,19 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${target}`,
       target: target === 'firefox' ? 'firefox142' : 'chrome120',
       modulePreload: false,
-      rolldownOptions: { input: { panel: 'src/panel/panel.html' } },
+      rolldownOptions: {
+        input: { panel: 'src/panel/panel.html' },
+        output: {
+          // One file for each part, so that sizes can be told by part and the devtools page loads no more than it needs.
+          codeSplitting: {
+            groups: [
+              { name: 'engine', test: /[\\/]src[\\/](?:cors|diagnosis|exchange)[\\/]/ },
+              { name: 'advice', test: /[\\/]src[\\/](?:advice[\\/](?!servers|session-rules|trial)|report[\\/])/ },
+              { name: 'libraries', test: /[\\/]node_modules[\\/](?:preact|@preact|@tanstack)[\\/]/ },
+            ],
+          },
+        },
+      },
     },
   };
 });

@@ -11,7 +11,11 @@ import { openedSource } from './stores/opened-source.ts';
 import { createPanelStore, type OpenSource } from './stores/panel-store.ts';
 import { browserScheduler } from './stores/scheduler.ts';
 import { memoryShelf, NO_FILTER, type Shelf } from './stores/shelf.ts';
+import { readTheRest } from './view/later.tsx';
 import { Panel } from './view/panel.tsx';
+
+/** When the panel has been there for so many ms, what it may need later is read. */
+const REST_AFTER = 300;
 
 /**
  * Shows the panel in an element of this document, fed from a source. Sets `data-ready="true"` on the root element once
@@ -56,6 +60,7 @@ export function mountPanel(
     browserScheduler.frame(() => {
       readyAt = performance.now();
       document.documentElement.dataset.ready = 'true';
+      setTimeout(readTheRest, REST_AFTER);
     });
   });
   return () => {

@@ -11,8 +11,8 @@ import { serverOf } from '../stores/server-of.ts';
 import { Alternatives } from './alternatives.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Guard } from './guard.tsx';
+import { Recipes } from './laters.ts';
 import { Prose } from './prose.tsx';
-import { Recipes } from './recipes.tsx';
 import { TrialSwitch } from './trial.tsx';
 import { visibleText } from './visible-text.ts';
 

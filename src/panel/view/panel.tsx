@@ -5,21 +5,17 @@ import { layoutFor } from '../stores/panel-store.ts';
 import { DetailPane } from './detail-pane.tsx';
 import { Divider, SHARE } from './divider.tsx';
 import { Guard } from './guard.tsx';
-import { HandOverDialog } from './hand-over-dialog.tsx';
-import { HelpDialog } from './help-dialog.tsx';
+import { HandOverDialog, HelpDialog, PolicyView, SettingsDialog, WhatIfView } from './laters.ts';
 import { LeadStrip } from './lead-strip.tsx';
 import { Lessons } from './learn-link.tsx';
 import { Lesson } from './lesson.tsx';
 import { CallList } from './list.tsx';
 import { DropTarget, OpenedBanner } from './open-recording.tsx';
 import { handlePanelKey } from './panel-keys.ts';
-import { PolicyView } from './policy.tsx';
-import { SettingsDialog } from './settings-dialog.tsx';
 import { Banners, EmptyState } from './states.tsx';
 import { Summary } from './summary.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TrialBanner } from './trial.tsx';
-import { WhatIfView } from './what-if.tsx';
 
 /** From here on the list starts out as a table with columns. */
 const ROOMY_PX = 1100;
