@@ -47,10 +47,7 @@ export function createDesk(live: PanelStore, make: (recording: Imported) => Pane
       asked += 1;
       const mine = asked;
       let text: string;
-      let openRecording: typeof import('../../import/open.ts')['openRecording'];
       try {
-        // A file of its own: most people open no recording most of the time.
-        ({ openRecording } = await import('../../import/open.ts'));
         text = await read();
       } catch (error) {
         bad.value = { name, code: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
