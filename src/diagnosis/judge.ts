@@ -294,9 +294,13 @@ const isVague = (failure: Ending['failure']): boolean => failure === 'connection
  */
 const isNamed = (call: Call, ending: Ending): boolean =>
   ending.failure !== null &&
-  !(call.exchange.browser === 'firefox' && call.last.hop.redirected && isVague(ending.failure)) &&
+  !(call.exchange.browser === 'firefox' && isRedirecting(call) && isVague(ending.failure)) &&
   !isAbortedReading(call, ending) &&
   notFollowed(call) === null;
+
+/** The last answer sends the browser elsewhere, whether or not it was seen to go there (HAR files do not say). */
+const isRedirecting = ({ exchange, last: { hop } }: Call): boolean =>
+  hop.redirected || (hop.response !== null && isRedirect(hop.response.status, hop.response.headers, exchange.browser));
 
 /** What is said of a redirect to a scheme that may not be fetched. */
 const REFUSES_SCHEMES: ReadonlySet<string> = new Set(['redirect-refused', 'invalid-response', 'other']);
