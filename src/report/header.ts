@@ -1,10 +1,11 @@
+import { version } from '../../package.json';
 import { redactText } from '../advice/redact.ts';
 import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
 import type { ReportOptions } from './report.ts';
 
-/** Who made the report; a test keeps the version equal to the package's. */
-export const GENERATOR = 'CORS Lens 0.1.0';
+/** Who made the report. */
+export const GENERATOR = `CORS Lens ${version}`;
 
 const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' } as const;
 
