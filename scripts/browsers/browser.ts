@@ -92,10 +92,14 @@ export interface Browser {
   goto(url: string): Promise<void>;
   /** Opens DevTools on the page's tab and shows the extension's tab. */
   openPanel(): Promise<Panel>;
+  /** Closes DevTools, as a click on its cross does. */
+  closeDevtools(): Promise<void>;
   /** Opens DevTools without showing the extension's tab. */
   openDevtools(): Promise<void>;
   /** Value of a JavaScript expression (awaited, JSON-serialisable) in the page. */
   evaluateInPage<T = unknown>(expression: string): Promise<T>;
+  /** Value of an expression in a second tab without DevTools of the test's own, which is closed again. */
+  inAnotherTab<T = unknown>(url: string, expression: string): Promise<T>;
   /** PNG of the window that holds DevTools. */
   screenshotWindow(): Promise<Buffer>;
   /** Ends the extension's background (service worker or event page) at once, as the browser does when it is idle. */

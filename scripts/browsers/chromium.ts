@@ -87,6 +87,7 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     version: product.split('/').at(-1) ?? product,
     goto,
     openDevtools: async () => {}, // it was opened with the page
+    closeDevtools: async () => void (await evaluate(cdp, tab.devtools, 'InspectorFrontendHost.closeWindow()')),
     keepRequests: () => keepRequests(cdp, tab.devtools),
     openPanel: () => showPanel(cdp, tab.devtools, extensionId, options.panelTitle ?? 'CORS'),
     evaluateInPage: (expression) => evaluate(cdp, tab.session, expression),
@@ -105,6 +106,17 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       await cdp.send('Target.createTarget', { url });
       await cdp.send('Target.closeTarget', { targetId: old });
       tab = await watchTab(cdp, old);
+    },
+    async inAnotherTab(url, expression) {
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url, background: true });
+      try {
+        const session = await attach(cdp, targetId);
+        const loaded = "location.href !== 'about:blank' && document.readyState === 'complete'";
+        await until(`${url} to load`, () => evaluate<boolean>(cdp, session, loaded));
+        return await evaluate(cdp, session, expression);
+      } finally {
+        await cdp.send('Target.closeTarget', { targetId });
+      }
     },
     har: (sanitized = false) => exportHar(cdp, tab.devtools, sanitized),
     async setTheme(theme) {

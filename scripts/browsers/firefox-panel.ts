@@ -22,6 +22,13 @@ export const TOOLBOX = `
 export const openToolbox = (marionette: Marionette): Promise<void> =>
   marionette.chrome(TOOLBOX.replace('TOOL', "{ toolId: 'webconsole' }"));
 
+export const closeToolbox = (marionette: Marionette): Promise<void> =>
+  marionette.chrome(`
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+    await require('devtools/client/framework/devtools').gDevTools.closeToolboxForTab(window.gBrowser.selectedTab);
+  `);
+
 /** Shows the extension's tab in the toolbox of the selected tab. */
 export async function showPanel(marionette: Marionette, extensionId: string): Promise<Panel> {
   const shownAfter = await marionette.chrome<number>(

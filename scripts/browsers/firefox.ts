@@ -4,7 +4,7 @@ import type { Browser, LaunchOptions } from './browser.ts';
 import { newProfile, startChild } from './child.ts';
 import { consoleVerdicts, forgetConsole, listenToConsole } from './firefox-console.ts';
 import { exportHar, keepRequests } from './firefox-har.ts';
-import { openToolbox, showPanel } from './firefox-panel.ts';
+import { closeToolbox, openToolbox, showPanel } from './firefox-panel.ts';
 import { writeProfile } from './firefox-profile.ts';
 import { ensureBrowser } from './install.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
@@ -62,6 +62,27 @@ async function control(
     version,
     goto,
     openDevtools: () => openToolbox(marionette),
+    async inAnotherTab<T>(url: string, expression: string) {
+      const own = await marionette.inContext('content', () =>
+        marionette.send<{ value: string } | string>('WebDriver:GetWindowHandle'),
+      );
+      const { handle } = await marionette.inContext('content', () =>
+        marionette.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: false }),
+      );
+      const to = (tab: string): Promise<unknown> =>
+        marionette.inContext('content', () =>
+          marionette.send('WebDriver:SwitchToWindow', { handle: tab, focus: false }),
+        );
+      await to(handle);
+      try {
+        await goto(url);
+        return await marionette.content<T>(`return (${expression});`);
+      } finally {
+        await marionette.inContext('content', () => marionette.send('WebDriver:CloseWindow'));
+        await to(typeof own === 'string' ? own : own.value);
+      }
+    },
+    closeDevtools: () => closeToolbox(marionette),
     openPanel: () => showPanel(marionette, extensionId),
     evaluateInPage: (expression) => marionette.content(`return (${expression});`),
     screenshotWindow: () =>
@@ -69,7 +90,18 @@ async function control(
         const { value } = await marionette.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
         return Buffer.from(value, 'base64');
       }),
-    stopBackground: () => marionette.chrome(`await ${extension}.terminateBackground();`, extensionId),
+    // Reality: Firefox 153 now and then leaves it running when something is still on its way to it.
+    stopBackground: () =>
+      marionette.chrome(
+        `const extension = ${extension};
+        for (let tries = 0; tries < 50; tries++) {
+          await extension.terminateBackground();
+          if (extension.backgroundState !== 'running') return;
+          await new Promise((resolve) => Services.wm.getMostRecentWindow('navigator:browser').setTimeout(resolve, 50));
+        }
+        throw new Error('the event page could not be stopped');`,
+        extensionId,
+      ),
     backgroundRuns: () => marionette.chrome(`return ${extension}.backgroundState === 'running';`, extensionId),
     reloadExtension: () =>
       marionette.chrome(
