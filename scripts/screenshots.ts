@@ -48,6 +48,9 @@ async function picture(name: BrowserName, theme: Theme, extension: string): Prom
       `corsLens.select(JSON.parse(corsLens.report('json')).exchanges.findLast(({ url }) => url.includes('/${SHOWN.at(-1)}/')).id)`,
     );
     for (const [width, size] of Object.entries(WINDOWS)) await save(browser, size, `${name}-${theme}-${width}.png`);
+    // What the cause means, beside the call.
+    await panel.click('.learn-cause [data-testid="learn"]');
+    await save(browser, WINDOWS.wide, `${name}-${theme}-lesson.png`);
   } finally {
     await browser.close();
   }
