@@ -1,4 +1,4 @@
-import { causeTitle, shortReason } from '../../words/explain.ts';
+import { shortReason } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
@@ -14,7 +14,7 @@ function ReasonLine({ panel, reason }: { readonly panel: PanelStore; readonly re
   if (!exchange) return null;
   const diagnosis = panel.judgements.of(exchange);
   const { cause } = diagnosis;
-  const words = attempt(() => (cause ? causeTitle(cause.code) : shortReason(exchange, diagnosis)));
+  const words = attempt(() => shortReason(exchange, diagnosis));
   const hop = exchange.hops[cause?.hop ?? 0] ?? exchange.hops[0];
   return (
     <li>
