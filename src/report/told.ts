@@ -6,9 +6,9 @@ import {
   changeText,
   faultText,
   fixIntro,
+  hintText,
   nearMissText,
   noteText,
-  rootText,
   sentence,
   verdictWord,
 } from '../words/explain.ts';
@@ -51,7 +51,7 @@ export function tellFinding(finding: Finding, secrets: boolean): ToldFinding {
     method: first.method,
     url: first.url,
     sentence: sentence(exchange, diagnosis),
-    hints: diagnosis.roots.map(rootText),
+    hints: diagnosis.roots.map((root) => hintText(diagnosis, root)),
     facts: [
       ...(diagnosis.origin.value === null ? [] : [[report.origin, diagnosis.origin.value] as const]),
       ...(code === null ? [] : [[report.cause, `${code}: ${causeTitle(code)}`] as const]),

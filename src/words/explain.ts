@@ -3,6 +3,6 @@ export { becauseText, preflightReasonText } from './because.ts';
 export { faultText } from './causes.ts';
 export { changeText, fixIntro } from './fixes.ts';
 export { nearMissText, noteText, rootText, stepHelp, stepTitle } from './remarks.ts';
-export { preflightWords, sentence } from './sentence.ts';
+export { hintText, preflightWords, sentence } from './sentence.ts';
 export { shortReason } from './short-reason.ts';
 export { causeTitle, certaintyWords, verdictWord } from './titles.ts';

@@ -1,3 +1,4 @@
+import type { RootHintCode } from '../diagnosis/codes.ts';
 import type { NearMiss, Note, RootHint, Step } from '../diagnosis/diagnosis.ts';
 import { words } from './language.ts';
 import { code } from './quote.ts';
@@ -17,6 +18,9 @@ export const rootTitle = (root: RootHint): string | null => words().roots[root.c
 
 /** What is the matter, to stand before the fault's own sentence. */
 export const rootLead = (root: RootHint): string => words().roots[root.code].lead(root.detail);
+
+/** Where to look, for a hint of which is already said what is the matter. */
+export const rootAdvice = (code: RootHintCode): string => words().roots[code].more;
 
 /** The hint in full: what is the matter and where to look. */
 export const rootText = (root: RootHint): string => `${rootLead(root)} ${words().roots[root.code].more}`;

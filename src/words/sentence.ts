@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { faultWords } from './causes.ts';
 import { words } from './language.ts';
 import { code, shown } from './quote.ts';
-import { rootLead } from './remarks.ts';
+import { rootAdvice, rootLead, rootText } from './remarks.ts';
 import { serverAt } from './told.ts';
 
 // Hints that are the matter itself; the header fault is only how it shows. The others explain the fault and follow it.
@@ -29,6 +29,10 @@ const MESSENGER: Readonly<Record<RootHintCode, boolean>> = {
 /** The hint that says what is really the matter, where CORS is only the messenger. */
 export const messengerRoot = (diagnosis: Diagnosis): RootHint | null =>
   diagnosis.roots.find((root) => MESSENGER[root.code]) ?? null;
+
+/** A hint below the sentence: where the sentence already says what is the matter, only where to look. */
+export const hintText = (diagnosis: Diagnosis, root: RootHint): string =>
+  messengerRoot(diagnosis) === root ? rootAdvice(root.code) : rootText(root);
 
 const theCall = (exchange: Exchange): string => {
   const [first] = exchange.hops;

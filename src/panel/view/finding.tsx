@@ -2,7 +2,7 @@ import type { LookalikeCode } from '../../diagnosis/codes.ts';
 import type { Diagnosis, Fault } from '../../diagnosis/diagnosis.ts';
 import { wantedOf } from '../../diagnosis/wanted.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { causeTitle, faultText, nearMissText, rootText, sentence } from '../../words/explain.ts';
+import { causeTitle, faultText, hintText, nearMissText, sentence } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { trialWords } from '../../words/workbench.ts';
 import { Guard } from './guard.tsx';
@@ -104,7 +104,7 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
             <Guard key={root.code}>
               {() => (
                 <p>
-                  <Prose text={rootText(root)} /> <LearnLink id={`hint/${root.code}`} />
+                  <Prose text={hintText(diagnosis, root)} /> <LearnLink id={`hint/${root.code}`} />
                 </p>
               )}
             </Guard>
