@@ -22,6 +22,6 @@ export function parseHeaders(text: string): HeaderText {
 /** Headers as text, one a line. What no line can hold is left out. */
 export const headerText = (headers: HeaderList): string =>
   headers
-    .filter(([name, value]) => LINE.test(`${name}: `) && VALUE.test(value))
+    .filter(([name, value]) => LINE.exec(`${name}: `)?.[1] === name && VALUE.test(value))
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');

@@ -65,6 +65,8 @@ export function createPageWitness(host: PageWitnessHost): PageWitness {
 
   const hear = (call: PageCall, now: number) => {
     const before = known.get(call.id);
+    // A page that repeats itself, be it by mistake or on purpose, changes nothing.
+    if (before && JSON.stringify(before.call) === JSON.stringify(call)) return;
     const entry: Known = before ? { ...before, call } : { call, since: now, exchangeId: null, matchedBy: null, own: 0 };
     known.set(call.id, entry);
     if (!before) matcher.sighting(call, now);

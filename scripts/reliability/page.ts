@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+
+const PAGE = new URL('../../docs/reliability.md', import.meta.url);
+
+/** What the figures were made on: the kind of machine, never its name. */
+export const machine = (): string => {
+  const kind = cpus()[0]?.model.trim() || process.arch;
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  return `${type()} ${release().split('.')[0]}, ${cpus().length} × ${kind}, ${memory} GB, Node ${process.versions.node}`;
+};
+
+/**
+ * Puts a run's figures in their place of docs/reliability.md, between its two marks.
+ * @throws Error when the page has no such place
+ */
+export function writeFigures(place: string, lines: readonly string[]): void {
+  const page = readFileSync(PAGE, 'utf8');
+  const [start, end] = [`<!-- ${place}: made by the run -->`, `<!-- /${place} -->`];
+  const [from, to] = [page.indexOf(start), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`docs/reliability.md has no place for ${place}`);
+  const made = `Made on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`;
+  writeFileSync(
+    PAGE,
+    `${page.slice(0, from)}${[start, '', made, '', ...lines, '', end].join('\n')}${page.slice(to + end.length)}`,
+  );
+}
