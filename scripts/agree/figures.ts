@@ -11,7 +11,7 @@ export function figuresText(figures: Figures): string {
   return [
     `${browser} ${version}: ${cases} cases, ${calls} calls in ${seconds.toFixed(1)} s`,
     ...lines(`agreed, ${sum(agreed)}`, agreed),
-    ...lines(`undecided for want of the credentials mode, ${sum(undecided)}`, undecided),
+    ...lines(`undecided, for it cannot be seen, ${sum(undecided)}`, undecided),
     ...lines(`nothing to see, and nothing shown, ${sum(unseen)}`, unseen),
     `disagreements: ${disagreements.length}`,
   ].join('\n');
@@ -28,8 +28,16 @@ recording in its real panel. Each case is compared in all that can be known of i
 - the browser's own code: Chromium's \`Network.CorsError\` with its parameter, Firefox's console category;
 - what the servers got: preflights, the headers they asked for, cookies.
 
-A call may be *undecided* only where its end does not show and nothing that was sent betrays its credentials mode; one of
-its two readings must then be what happened. Calls of which an extension sees nothing must not be shown.
+Where something cannot be seen the panel says so, and it is counted here as undecided, of which kind:
+
+- *verdict*: the end does not show (Firefox), and nothing that was sent betrays the credentials mode. One of the two
+  readings that the panel tells must be what happened.
+- *cause*: blocked either way, by one rule with credentials and by another without. The panel tells both, and the one of
+  the call's own credentials mode must be the browser's.
+- *code*: Firefox hands several lines of a header over as one, and has another code for lines than for a list.
+- *redirect mode*: a redirect that the script had asked not to follow. Whether by \`error\` or by \`manual\` does not show.
+
+Calls of which an extension sees nothing must not be shown.
 
 The cases come from a seed (\`test/agree\`): the same seed gives the same cases everywhere. A disagreement is printed as a
 case that can be run by itself (\`npm run agree -- --case '<json>'\`), and becomes a named test. \`npm test\` runs 300 cases
@@ -51,7 +59,7 @@ function section(figures: Figures): string {
 | cases (calls) | ${cases} (${calls}) |
 | disagreements | **${disagreements.length}** |
 | verdict and code agree | ${sum(agreed)} |
-| undecided, rightly | ${sum(undecided)} (${share} %) |
+| undecided | ${sum(undecided)} (${share} %) |
 | nothing to see, nothing shown | ${sum(unseen)} |
 | time | ${seconds.toFixed(0)} s |
 

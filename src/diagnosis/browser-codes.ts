@@ -88,14 +88,14 @@ function redirectedPreflight(call: Call, { hop: index }: Fault, { chromium, fire
   const hop = call.hops[index]?.hop;
   const preflight = hop?.preflight ?? null;
   const target = hop && preflight?.response ? locationUrl(preflight.response.headers, hop.url) : null;
+  const end = call.exchange.browser === 'firefox' ? preflight?.end : null;
+  if (end?.kind === 'failed' && end.failure === 'blocked' && target !== null) {
+    return { chromium, firefox: 'CORSPreflightDidNotSucceed' };
+  }
   if (target === null) return { chromium: null, firefox: 'CORSDidNotSucceed' };
   const { protocol, username, password } = new URL(target);
-  if (username !== '' || password !== '' || !/^https?:$/.test(protocol)) {
-    return { chromium, firefox: 'CORSDidNotSucceed' };
-  }
-  const end = call.exchange.browser === 'firefox' ? preflight?.end : null;
-  const unfollowed = end?.kind === 'failed' && end.failure === 'blocked';
-  return { chromium, firefox: unfollowed ? 'CORSPreflightDidNotSucceed' : firefox };
+  const cannotAsk = username !== '' || password !== '' || !/^https?:$/.test(protocol);
+  return { chromium, firefox: cannotAsk ? 'CORSDidNotSucceed' : firefox };
 }
 
 /** Reality: some schemes are refused before CORS is thought of. */

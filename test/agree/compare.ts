@@ -84,6 +84,11 @@ function judge(call: SeenCall, seen: Seen, browser: BrowserName): Judgement {
       ? { kind: 'disagreed', why }
       : { kind: 'agreed', verdict: 'blocked', cause: exchange.cause, code: null };
   }
+  // What the script's redirect mode makes of a target that may not be fetched at all cannot be seen.
+  const isMode = exchange.cause === 'redirect-to-disabled-scheme' && one.call.redirect !== 'follow';
+  if (isMode && truth.codes.length === 0 && outcome.outcome === 'rejected') {
+    return { kind: 'undecided', happened: outcome.outcome, what: 'redirect mode' };
+  }
   if (exchange.verdict === 'allowed' && isRefusedStatus(call, seen, browser)) {
     return { kind: 'undecided', happened: outcome.outcome, what: 'redirect mode' };
   }
@@ -143,9 +148,9 @@ function undecided(
     why.push('undecided, though Chromium shows how calls end');
   }
   if (exchange.certainty !== 'depends') why.push(`undecided, yet ${exchange.certainty}`);
-  const betrayed = arrived.filter(({ cookie, storageAccess }) => cookie || storageAccess !== null);
-  if (betrayed.length > 0 && one.call.redirect === 'follow')
+  if (betrays(one, arrived) && one.call.redirect === 'follow') {
     why.push('undecided, though cookie or Sec-Fetch-Storage-Access was sent');
+  }
   const { readings } = exchange;
   const told = readings === null ? ['undecided'] : Object.values(readings);
   // A redirect that the script would not follow: failed, or an opaque redirect.
@@ -158,6 +163,13 @@ function undecided(
   const what = isUnfollowed ? 'redirect mode' : 'verdict';
   return { kind: 'undecided', happened: happened ? outcome.outcome : (truth.verdicts[0] ?? ''), what };
 }
+
+/** What was sent shows that credentials were included. To its own origin a page sends its cookies anyway. */
+const betrays = (one: AgreeCase, arrived: readonly Arrived[]): boolean =>
+  arrived.some(
+    ({ hop, cookie, storageAccess }) =>
+      storageAccess !== null || (cookie && (isOpaque(one.caller) || one.hops[hop]?.target !== 'page')),
+  );
 
 /**
  * Blocked either way, by different rules: the panel names both, each with its assumption. Right only where nothing betrays
@@ -172,8 +184,7 @@ function isAmbiguous(
 ): boolean {
   if ((otherCause?.credentials === 'include') !== (one.call.credentials === 'include')) return false;
   const code = otherCause?.browserCode[browser] ?? null;
-  const betrayed = call.arrived.some(({ cookie, storageAccess }) => cookie || storageAccess !== null);
-  return credentials.value === null && code !== null && truth.codes.includes(code) && !betrayed;
+  return credentials.value === null && code !== null && truth.codes.includes(code) && !betrays(one, call.arrived);
 }
 
 /**
