@@ -147,6 +147,8 @@ describe.each(BROWSERS)('handing over in %s', (name) => {
         return;
       }
       if (read === undefined && MAY_BE_ABSENT[name].test(id)) return;
+      // Live, Resource Timing may have decided what a HAR of Firefox leaves open: undecided is less, but not wrong.
+      if (name === 'firefox' && read?.verdict === 'undecided' && recorded.certainty === 'observed') return;
       if (difference?.har === 'undecided') expect(read?.verdict).toBe('undecided');
       else if (difference?.har === 'unnamed')
         expect([recorded.verdict, read?.verdict, read?.cause]).toEqual(['failed', 'failed', 'other-failure']);

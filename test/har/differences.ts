@@ -20,8 +20,11 @@ export type Why =
 const all = (har: Difference['har'], why: Why, ids: string): Record<string, Difference> =>
   Object.fromEntries(ids.split(' ').map((id) => [id, { har, why }]));
 
-/** Reality: Firefox' Network panel misses some requests of frames that are gone soon after. */
-export const MAY_BE_ABSENT: Readonly<Record<BrowserName, RegExp>> = { chromium: /^$/, firefox: /^frame-/ };
+/** Reality: Firefox' Network panel misses some requests of frames that are gone soon after, whatever the scenario is called. */
+export const MAY_BE_ABSENT: Readonly<Record<BrowserName, RegExp>> = {
+  chromium: /^$/,
+  firefox: /^(?:frame-|coep$|csp$|worker-service$)/,
+};
 
 /** By scenario. What is not listed has the verdict, cause and code of the live recording. */
 export const DIFFERENCES: Readonly<Record<BrowserName, Readonly<Record<string, Difference>>>> = {
