@@ -57,12 +57,19 @@ async function recordPage(browser: Browser, options: StartOptions, lab: Lab | nu
 
   process.stdout.write(`${(await report(panel, options.format)).trimEnd()}\n`);
   const blocked = await blockedCalls(panel);
-  const picture = resolve(options.screenshot ?? `test-results/panel-${browser.name}.png`);
+  const picture = picturePath(options, browser);
   await savePicture(panel, picture, blocked[0]);
   say(`The panel’s picture: ${picture}`);
   if (!options.failOnBlocked || blocked.length === 0) return 0;
   say(`${blocked.length} ${blocked.length === 1 ? 'call was' : 'calls were'} blocked.`);
   return 1;
+}
+
+/** A path that the user gives starts where the user stands, which npm leaves to run scripts in the project's folder. */
+function picturePath({ screenshot }: StartOptions, { name }: Browser): string {
+  return screenshot === null
+    ? resolve(`test-results/panel-${name}.png`)
+    : resolve(process.env.INIT_CWD ?? process.cwd(), screenshot);
 }
 
 async function show(browser: Browser, options: StartOptions, lab: Lab | null): Promise<number> {

@@ -32,6 +32,8 @@ page are recorded in the real panel, and once it has been quiet for two seconds 
   --screenshot <file> *          where the picture of the panel goes; default: test-results/panel-<browser>.png
   --help                         this text
 
+npm itself writes two lines to standard output first; npm start --silent leaves the report alone there.
+
 Exit codes: 0 done; 1 a call was blocked (with --fail-on blocked); 2 wrong usage, or something could not be set up.
 The variables CORS_LENS_CHROMIUM and CORS_LENS_FIREFOX name a browser's path.
 `;
