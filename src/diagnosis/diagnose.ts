@@ -25,11 +25,9 @@ export function diagnose(exchange: Exchange, recording: Recording | null = null)
     exchange.toldBy === 'page-witness'
       ? judgeUnsent(call)
       : judge(call, endingOf(call), visibleCredentials(call), recording);
-  const told = (fault: Fault | null): Fault | null =>
-    fault === null ? null : { ...fault, nearMiss: nearMissOf(call, fault), root: null };
-  const cause = told(judgement.cause);
+  const told = (fault: Fault): Fault => ({ ...fault, nearMiss: nearMissOf(call, fault) });
+  const cause = judgement.cause === null ? null : told(judgement.cause);
   const { otherCause } = judgement;
-  const other = told(otherCause?.fault ?? null);
   const roots = cause === null ? [] : rootsOf(call, cause, recording);
   const { verdict, credentials } = judgement;
   const readability = readabilityOf(call, verdict, credentials.value);
@@ -40,8 +38,8 @@ export function diagnose(exchange: Exchange, recording: Recording | null = null)
     certainty: judgement.certainty,
     ...(judgement.seenBy === undefined ? {} : { seenBy: { code: judgement.seenBy } }),
     cause: cause === null ? null : { ...cause, root: roots[0] ?? null },
-    faults: judgement.faults.flatMap((fault) => told(fault) ?? []),
-    otherCause: otherCause === null || other === null ? null : { ...otherCause, fault: other },
+    faults: judgement.faults.map((fault) => (cause !== null && fault === judgement.cause ? cause : told(fault))),
+    otherCause: otherCause === null ? null : { ...otherCause, fault: told(otherCause.fault) },
     lookalike: judgement.lookalike,
     roots,
     trace: trace(call, judgement),
@@ -69,14 +67,13 @@ function trace(call: Call, { checks, outcome }: Judgement): Diagnosis['trace'] {
   const first: Check = step('request-mode', 0, mode === null ? 'unknown' : isSubject ? 'passed' : 'not-needed', {
     got: mode,
   });
-  const needed = call.hops.map(({ index, hop }) =>
-    step('preflight-needed', index, hop.preflight === null ? 'not-needed' : 'passed'),
-  );
-  const rest = isSubject
-    ? call.hops.flatMap(({ index }) => [
-        ...needed.filter(({ step: { hop } }) => hop === index),
-        ...checks.filter(({ step: { hop } }) => hop === index),
-      ])
-    : [];
-  return [first, ...rest, deliveredStep(call, outcome)].map((check) => check.step);
+  const steps = [first.step];
+  if (isSubject) {
+    for (const { index, hop } of call.hops) {
+      steps.push(step('preflight-needed', index, hop.preflight === null ? 'not-needed' : 'passed').step);
+      for (const check of checks) if (check.step.hop === index) steps.push(check.step);
+    }
+  }
+  steps.push(deliveredStep(call, outcome).step);
+  return steps;
 }
