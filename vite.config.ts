@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
       target: target === 'firefox' ? 'firefox142' : 'chrome120',
       modulePreload: false,
       rolldownOptions: {
-        input: { panel: 'src/panel/panel.html' },
+        input: { panel: 'src/panel/panel.html', grant: 'src/grant/grant.html' },
         output: {
           // One file for each part, so that sizes can be told by part and the devtools page loads no more than it needs.
           codeSplitting: {

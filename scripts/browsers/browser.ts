@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly panelHeight?: number;
   /** Absolute path of a folder that files are saved into without a question. */
   readonly downloads?: string;
+  /** Notes each request over the network from the start, for `traffic()`. */
+  readonly traffic?: boolean;
   /** The page to start with. Default about:blank. */
   readonly url?: string;
   /** The installed browser to use; looked up when it is left out. */
@@ -54,6 +56,12 @@ export interface BrowserRequest {
   readonly method: string;
   readonly status: number | null;
   readonly ended: 'finished' | 'failed' | null;
+}
+
+/** A request over the network, and the origin (Chromium) or principal (Firefox) that asked for it; `` for the browser itself. */
+export interface Traffic {
+  readonly url: string;
+  readonly by: string;
 }
 
 /** The extension's DevTools tab, shown in the real DevTools. */
@@ -105,6 +113,10 @@ export interface Browser {
   /** Ends the extension's background (service worker or event page) at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   backgroundRuns(): Promise<boolean>;
+  /** Takes the extension's access to all sites away, as its user can, or gives it back. */
+  setHostAccess(on: boolean): Promise<void>;
+  /** Presses the button on the extension's page that asks for access, and says yes to the browser's question (in Chromium: gives what was asked for on its page of extensions). */
+  allowOnGrantPage(): Promise<void>;
   /** Loads the extension's files anew. */
   reloadExtension(): Promise<void>;
   /** Lets DevTools' own Network panel keep what is requested from now on, for `har()`. DevTools must be open. */
@@ -115,6 +127,8 @@ export interface Browser {
   corsErrors(): Promise<readonly BrowserVerdict[]>;
   requests(): Promise<readonly BrowserRequest[]>;
   forgetVerdicts(): Promise<void>;
+  /** Every request over the network that the browser made since it was started with `traffic`, whoever asked for it. */
+  traffic(): Promise<readonly Traffic[]>;
   /** Chromium alone: what the main threads of all its pages did while something ran. */
   trace?(run: () => Promise<void>): Promise<Trace>;
   /** Sets the size of the window that holds DevTools. */

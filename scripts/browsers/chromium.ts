@@ -8,6 +8,7 @@ import { attach, attachDevtools, screenshot, showPanel, targets } from './chromi
 import { writeDevtoolsSettings } from './chromium-profile.ts';
 import { trace } from './chromium-trace.ts';
 import { ensureBrowser } from './install.ts';
+import { netLogIn, readNetLog } from './net-log.ts';
 import { until } from './wait.ts';
 
 const FLAGS = [
@@ -41,6 +42,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     // Chromium's sandbox refuses to run as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--user-data-dir=${profile}`,
+    ...(options.traffic ? [`--log-net-log=${netLogIn(profile)}`] : []),
     `--window-size=${size.width},${size.height}`,
     'about:blank',
   ];
@@ -48,14 +50,19 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const [, , , toBrowser, fromBrowser] = child.process.stdio;
   const cdp = connectCdp(toBrowser as Writable, fromBrowser as Readable);
   try {
-    return await control(cdp, options, child);
+    return await control(cdp, options, child, netLogIn(profile));
   } catch (error) {
     await child.end(0);
     throw error;
   }
 }
 
-async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeof startChild>): Promise<Browser> {
+async function control(
+  cdp: Cdp,
+  options: LaunchOptions,
+  child: ReturnType<typeof startChild>,
+  netLog: string,
+): Promise<Browser> {
   const { product } = await cdp.send<{ product: string }>('Browser.getVersion');
   const load = async (): Promise<string> =>
     options.extension === undefined
@@ -69,6 +76,11 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     (await targets(cdp)).find(
       (target) => target.type === 'service_worker' && target.url.startsWith(`chrome-extension://${extensionId}/`),
     )?.targetId ?? null;
+
+  const hostAccess = (on: boolean): Promise<void> => {
+    const change = { extensionId, hostAccess: on ? 'ON_ALL_SITES' : 'ON_CLICK' };
+    return onExtensionsPage(cdp, `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)})`);
+  };
 
   const goto = async (url: string): Promise<void> => {
     const { errorText } = await cdp.send<{ errorText?: string }>('Page.navigate', { url }, tab.session);
@@ -98,6 +110,19 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       await until('the service worker to stop', async () => (await background()) !== targetId || targetId === null);
     },
     backgroundRuns: async () => (await background()) !== null,
+    setHostAccess: hostAccess,
+    async allowOnGrantPage() {
+      const page = await until('the page that asks', async () =>
+        (await targets(cdp)).find(({ url }) => url.endsWith('/src/grant/grant.html')),
+      );
+      const session = await attach(cdp, page.targetId);
+      await until('its button', () => evaluate<boolean>(cdp, session, "!!document.querySelector('button')"));
+      const press = { expression: "document.querySelector('button').click()", userGesture: true };
+      await cdp.send('Runtime.evaluate', press, session);
+      // Reality: the question itself is a window of the browser's that no protocol reaches: the answer is given elsewhere.
+      await hostAccess(true);
+      await cdp.send('Target.closeTarget', { targetId: page.targetId });
+    },
     async reloadExtension() {
       const url = await evaluate<string>(cdp, tab.session, 'location.href');
       const old = tab.page;
@@ -131,6 +156,7 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
     corsErrors: async () => tab.log.verdicts,
     trace: (run) => trace(cdp, run),
     requests: async () => tab.log.requests,
+    traffic: async () => readNetLog(netLog),
     forgetVerdicts: async () => tab.log.forget(),
     async resize(width, height) {
       const { windowId } = await cdp.send<{ windowId: number }>('Browser.getWindowForTarget', {
@@ -144,6 +170,15 @@ async function control(cdp: Cdp, options: LaunchOptions, child: ReturnType<typeo
       await child.end(5000);
     },
   };
+}
+
+/** Runs in the browser's own page of extensions, which may change what a user may change there. */
+async function onExtensionsPage(cdp: Cdp, expression: string): Promise<void> {
+  const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url: 'chrome://extensions' });
+  const session = await attach(cdp, targetId);
+  await until('chrome://extensions', () => evaluate<boolean>(cdp, session, 'chrome.developerPrivate !== undefined'));
+  await evaluate(cdp, session, `${expression}.then(() => true)`);
+  await cdp.send('Target.closeTarget', { targetId });
 }
 
 /** The page, what its network log tells, and the DevTools that were opened with it. */

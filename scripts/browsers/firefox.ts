@@ -47,6 +47,16 @@ async function control(
   child: ReturnType<typeof startChild>,
 ): Promise<Browser> {
   await listenToConsole(marionette);
+  // All requests of all processes pass the parent's; none of the extension's own can be before it is installed.
+  if (options.traffic) {
+    await marionette.chrome(`
+      const noted = (Services.wm.getMostRecentWindow('navigator:browser').corsLensTraffic = []);
+      Services.obs.addObserver((subject) => {
+        const { URI, loadInfo } = subject.QueryInterface(Ci.nsIHttpChannel);
+        const { triggeringPrincipal: asking } = loadInfo;
+        noted.push({ url: URI.spec, by: asking.isSystemPrincipal ? '' : asking.origin });
+      }, 'http-on-modify-request');`);
+  }
   const extensionId =
     options.extension === undefined
       ? ''
@@ -103,6 +113,39 @@ async function control(
         extensionId,
       ),
     backgroundRuns: () => marionette.chrome(`return ${extension}.backgroundState === 'running';`, extensionId),
+    setHostAccess: (on) =>
+      marionette.chrome(
+        `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const change = args[1] ? 'add' : 'remove';
+        await ExtensionPermissions[change](args[0], { permissions: [], origins: ['<all_urls>'] }, ${extension});`,
+        extensionId,
+        on,
+      ),
+    allowOnGrantPage: () =>
+      marionette.chrome(
+        `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);
+        const { gBrowser, setTimeout } = Services.wm.getMostRecentWindow('navigator:browser');
+        for (let tries = 0; tries < 200; tries++) {
+          const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith('/src/grant/grant.html'));
+          if (tab && !tab.linkedBrowser.webProgress.isLoadingDocument) {
+            const press = () => {
+              const button = content.document.querySelector('button');
+              content.document.notifyUserGestureActivation();
+              button?.click();
+            };
+            tab.linkedBrowser.messageManager.loadFrameScript(
+              'data:application/javascript;charset=utf-8,' + encodeURIComponent('(' + press + ')()'), false);
+            await new Promise((done) => setTimeout(done, 500));
+            if (${extension}.allowedOrigins.patterns.some(({ pattern }) => pattern === '<all_urls>')) {
+              gBrowser.removeTab(tab);
+              return;
+            }
+          }
+          await new Promise((done) => setTimeout(done, 100));
+        }
+        throw new Error('the access was not granted');`,
+        extensionId,
+      ),
     reloadExtension: () =>
       marionette.chrome(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -119,6 +162,7 @@ async function control(
     keepRequests: () => keepRequests(marionette),
     har: () => exportHar(marionette),
     requests: async () => [],
+    traffic: () => marionette.chrome(`return Services.wm.getMostRecentWindow('navigator:browser').corsLensTraffic;`),
     forgetVerdicts: () => forgetConsole(marionette),
     resize: (width, height) =>
       marionette.chrome(

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import { listen } from '../capture/listen.ts';
-import type { ToBackground, ToTrial } from '../link/messages.ts';
+import { OPEN_GRANT, type ToBackground, type ToTrial } from '../link/messages.ts';
 import { createRelay, type RecorderPort } from './relay.ts';
 import { createTrials, type RuleApi, type TrialPort } from './trials.ts';
 
@@ -33,3 +33,6 @@ browser.runtime.onConnect.addListener((port) => {
 });
 browser.permissions.onAdded.addListener(relay.permissionChanged);
 browser.permissions.onRemoved.addListener(relay.permissionChanged);
+browser.runtime.onMessage.addListener((message: unknown) => {
+  if (message === OPEN_GRANT) void browser.tabs.create({ url: '/src/grant/grant.html' });
+});

@@ -70,6 +70,9 @@ export type TrialState =
 /** The witness in the page: `starting` from the reload that brings it until it answers. */
 export type PageWitnessState = 'off' | 'starting' | 'on';
 
+/** panel → background, by `runtime.sendMessage`: open the page that asks for access to all sites. */
+export const OPEN_GRANT = 'open-grant';
+
 /** A page load of the inspected tab: a separator in the list. */
 export interface Navigation {
   readonly url: string;

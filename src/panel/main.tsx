@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { ToPanel } from '../link/messages.ts';
+import { OPEN_GRANT, type ToPanel } from '../link/messages.ts';
 import { ui } from '../words/ui.ts';
 import { openShelf } from './browser-shelf.ts';
 import { mountPanel } from './mount.tsx';
@@ -17,6 +17,8 @@ function channelSource(tabId: number): RecordingSource {
       return () => channel.close();
     },
     send: (message) => channel.postMessage(message),
+    // The background opens the page: panels can open no tab, and Firefox lets them ask for nothing.
+    grant: () => void browser.runtime.sendMessage(OPEN_GRANT),
   };
 }
 

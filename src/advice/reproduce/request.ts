@@ -2,7 +2,8 @@ import type { Header, HeaderList } from '../../cors/header-list.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { headerValue } from '../../exchange/cross-origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
-import { redactHeaders, redactText, type SecretNames } from '../redact.ts';
+import type { SecretNames } from '../redact.ts';
+import { withoutSecrets } from '../redact-exchange.ts';
 
 /** One request to be made outside the browser. Header values hold one code unit a byte. */
 export interface Request {
@@ -38,12 +39,13 @@ export function requestsFor(
   diagnosis: Diagnosis,
   { secrets, secretNames }: { readonly secrets: boolean; readonly secretNames?: SecretNames },
 ): Requests {
-  const hop = decidingHop(exchange, diagnosis);
+  const told = secrets ? exchange : withoutSecrets(exchange, exchange, secretNames);
+  const hop = decidingHop(told, diagnosis);
   const asked = preflightHeaders(hop, diagnosis);
   const request = (method: string, headers: HeaderList): Request => ({
     method,
-    url: secrets ? hop.url : redactText(hop.url, secretNames),
-    headers: (secrets ? headers : redactHeaders(headers, secretNames)).filter(sendable),
+    url: hop.url,
+    headers: headers.filter(sendable),
   });
   return {
     preflight: asked === null ? null : request('OPTIONS', asked),

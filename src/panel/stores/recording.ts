@@ -45,6 +45,8 @@ export interface RecordingStore {
   readonly witnessPage: (on: boolean) => void;
   readonly setLimit: (limit: number) => void;
   readonly clear: () => void;
+  /** Leads to the browser's question for access to all sites; null where there is none. */
+  readonly grant: (() => void) | null;
   readonly end: () => void;
 }
 
@@ -178,6 +180,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     witnessPage: (on) => source.send({ kind: 'page-witness', on }),
     setLimit: (limit) => source.send({ kind: 'limit', limit }),
     clear: () => source.send({ kind: 'clear' }),
+    grant: source.grant ?? null,
     end() {
       stopWaiting();
       unsubscribe();

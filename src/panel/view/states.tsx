@@ -61,13 +61,19 @@ export function EmptyState({ panel }: { readonly panel: PanelStore }) {
 export function Banners({ panel }: { readonly panel: PanelStore }) {
   const { link, recording, trouble, troubleSince } = panel.recording.status.value;
   const failure = panel.judgements.failure.value;
+  const { grant } = panel.recording;
   return (
     <>
       {trouble && (
         <div class="banner is-trouble" role="alert" data-testid="trouble">
           <p>
             <b>{ui.troubleTitle(clockTime(troubleSince ?? Number.NaN))}</b>, {ui.troubleWhy(trouble.code)}{' '}
-            {ui.troubleDo(trouble.code)}
+            {ui.troubleDo(trouble.code)}{' '}
+            {trouble.code === 'host-permission-missing' && grant && (
+              <button type="button" class="button is-framed" data-testid="grant" onClick={grant}>
+                {ui.grantAccess}
+              </button>
+            )}
           </p>
           {trouble.detail && <p class="banner-detail">{visibleText(trouble.detail)}</p>}
         </div>

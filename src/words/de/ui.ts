@@ -32,7 +32,7 @@ const troubleDo: Record<Trouble['code'], string> = {
   'worker-lost': REOPEN,
   'extension-reloaded': REOPEN,
   'host-permission-missing':
-    'CORS Lens den Zugriff auf diese Website erlauben: über den Knopf der Erweiterung in der Symbolleiste oder ihre Seite mit den Berechtigungen. Dann die Seite neu laden.',
+    'Das hier erlauben, oder in den Einstellungen des Browsers zu der Erweiterung. Dann die Seite neu laden.',
   'version-mismatch': 'Die DevTools in jedem Tab schließen und wieder öffnen.',
   'internal-error': 'Die DevTools schließen und wieder öffnen. Geschieht es zweimal, bitte mit dem Text unten melden.',
 };
@@ -127,6 +127,13 @@ export const uiWords: UiWords = {
   troubleTitle: (time) => `Die Aufzeichnung endete um ${time}`,
   troubleWhy: (code) => `weil ${troubleWhy[code]}.`,
   troubleDo: (code) => troubleDo[code],
+  grantAccess: 'Zugriff erlauben …',
+  grantTitle: 'CORS Lens den Verkehr aller Websites lesen lassen',
+  grantWhy:
+    'Es zeigt die Header von Aufrufen zwischen Websites, und ein Browser zeigt sie einer Erweiterung nur bei Websites, auf die sie zugreifen darf. Bei Tabs mit geschlossenen DevTools wird nichts aufgezeichnet, und nichts verlässt diesen Rechner.',
+  grantButton: 'Erlauben',
+  grantDone: 'Erlaubt. Nun zurück zur untersuchten Seite und sie neu laden; dieser Tab kann geschlossen werden.',
+  grantRefused: 'Nicht erlaubt. Bis dahin sieht CORS Lens keine Aufrufe.',
   internalError: (detail) => `Ein Aufruf war wegen eines Fehlers in CORS Lens nicht zu beurteilen: ${detail}`,
   partFailed: (detail) => `Dieser Teil war wegen eines Fehlers in CORS Lens nicht darzustellen: ${detail}`,
 

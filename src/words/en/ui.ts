@@ -30,8 +30,7 @@ const troubleWhy: Record<Trouble['code'], string> = {
 const troubleDo: Record<Trouble['code'], string> = {
   'worker-lost': 'Close DevTools and open it again, then reload the page.',
   'extension-reloaded': 'Close DevTools and open it again, then reload the page.',
-  'host-permission-missing':
-    'Allow CORS Lens to access this site: the button of the extension in the toolbar, or its page of permissions. Then reload the page.',
+  'host-permission-missing': 'Allow it here, or in the browser’s settings of the extension. Then reload the page.',
   'version-mismatch': 'Close DevTools in every tab and open it again.',
   'internal-error': 'Close DevTools and open it again. If it happens twice, please report it with the text below.',
 };
@@ -127,6 +126,13 @@ export const uiWords = {
   troubleTitle: (time: string) => `Recording stopped at ${time}`,
   troubleWhy: (code: Trouble['code']) => `because ${troubleWhy[code]}.`,
   troubleDo: (code: Trouble['code']) => troubleDo[code],
+  grantAccess: 'Allow access …',
+  grantTitle: 'Let CORS Lens read the traffic of all sites',
+  grantWhy:
+    'It shows the headers of calls between sites, and a browser shows them to an extension only for sites that it may access. Nothing is recorded for tabs whose DevTools are closed, and nothing leaves your machine.',
+  grantButton: 'Allow',
+  grantDone: 'Allowed. Go back to the page that you inspect and reload it; this tab can be closed.',
+  grantRefused: 'Not allowed. CORS Lens sees no calls until it is.',
   internalError: (detail: string) => `A call could not be judged because of a fault in CORS Lens: ${detail}`,
   partFailed: (detail: string) => `This part could not be made because of a fault in CORS Lens: ${detail}`,
 
