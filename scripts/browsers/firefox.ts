@@ -95,12 +95,16 @@ async function control(
     closeDevtools: () => closeToolbox(marionette),
     openPanel: () => showPanel(marionette, extensionId),
     evaluateInPage: (expression) => marionette.content(`return (${expression});`),
-    screenshotWindow: () =>
-      marionette.inContext('chrome', async () => {
+    async screenshotWindow() {
+      // The stripes that tell that a program drives this browser are no part of what a person sees.
+      await marionette.chrome(
+        `Services.wm.getMostRecentWindow('navigator:browser').document.documentElement.removeAttribute('remotecontrol');`,
+      );
+      return marionette.inContext('chrome', async () => {
         const { value } = await marionette.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
         return Buffer.from(value, 'base64');
-      }),
-    // Reality: Firefox 153 now and then leaves it running when something is still on its way to it.
+      });
+    },
     stopBackground: () =>
       marionette.chrome(
         `const extension = ${extension};

@@ -4,6 +4,7 @@ import type { Kind } from '../../src/words/pages/page.ts';
 import { PAGE_IDS, pagesOf } from '../../src/words/pages/pages.ts';
 import { causeFile, causesFile } from './causes.ts';
 import { demandFile } from './demand.ts';
+import { importsFile } from './imports.ts';
 import { entryBlocks, file, heading, linkTo, pageBlocks, placeOf } from './markdown.ts';
 
 /** Kinds of which all pages stand in one file. */
@@ -33,6 +34,7 @@ export function docs(written: ReadonlyMap<string, string>): ReadonlyMap<string, 
   }
   files.set('causes.md', causesFile(pages));
   files.set('demand.md', demandFile(pages));
+  files.set('imports.md', importsFile());
   const list = (kind: Kind): string =>
     PAGE_IDS[kind].map((id) => `- ${linkTo(pages.page(id), 'README.md')}`).join('\n');
   files.set(
@@ -46,6 +48,7 @@ export function docs(written: ReadonlyMap<string, string>): ReadonlyMap<string, 
       [
         '- [Table of causes, with the browsers’ names](causes.md)',
         '- [What people asked for](demand.md)',
+        '- [Who imports whom](imports.md)',
         ...[...written].sort().map(([path, title]) => `- [${title}](${path})`),
       ].join('\n'),
     ]),

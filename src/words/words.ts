@@ -10,6 +10,7 @@ import type {
   UnsafeRule,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import type { LanguageChoice } from '../settings/settings.ts';
 import type { alternativeWords } from './en/alternatives.ts';
 import type { handoverWords } from './en/handover.ts';
 import type { headerWords } from './en/headers.ts';
@@ -24,7 +25,7 @@ import type { witnessWords } from './en/witness.ts';
 import type { Told } from './told.ts';
 
 /** Languages by their BCP 47 tag. */
-export type Language = 'en' | 'de';
+export type Language = Exclude<LanguageChoice, 'auto'>;
 
 /** Labels of the list, the filter, the servers, the settings and the help. */
 export type ListWords = typeof listWords;
