@@ -1,3 +1,4 @@
+import { isRedirectStatus } from '../../src/cors/redirect.ts';
 import type { BrowserName, Exchange, Hop, Preflight, RecordedResponse } from '../../src/exchange/exchange.ts';
 import { type AgreeCase, casePath, placeOf } from '../agree/case.ts';
 import { isPreflight } from '../lab/answers.ts';
@@ -25,10 +26,11 @@ export function exchangeOf(
   for (const [index, { target, preflight, actual }] of one.hops.entries()) {
     const here = arrivals.filter(({ path }) => placeOf(path)?.hop === index);
     const asked = here.find(isPreflight);
-    const sent = here.find((request) => !isPreflight(request));
+    const [sent, again] = here.filter((request) => !isPreflight(request));
+    if (again !== undefined) return null; // a redirect that leads to itself
     if (asked === undefined && sent === undefined) break;
     if (asked !== undefined && !isReadable(preflight)) return null;
-    if (sent !== undefined && !isReadable(actual)) return null;
+    if (sent !== undefined && (!isReadable(actual) || leadsNowhere(actual))) return null;
     const goesOn = arrivals.some(({ path }) => (placeOf(path)?.hop ?? -1) > index);
     hops.push({
       url: origins[target] + casePath(one, index),
@@ -63,6 +65,11 @@ export function exchangeOf(
 }
 
 const isReadable = (answer: Answer | Broken): answer is Answer => typeof answer !== 'string' && !('raw' in answer);
+
+/** A redirect to what is no URL fails by itself, in words of the browser's that do not reach this proof. */
+const leadsNowhere = ({ status = 200, headers = [] }: Answer): boolean =>
+  isRedirectStatus(status) &&
+  headers.some(([name, value]) => name.toLowerCase() === 'location' && value === 'http://[');
 
 function preflightOf(asked: RawRequest, answer: Answer | Broken, passed: boolean, origins: Origins): Preflight {
   return {

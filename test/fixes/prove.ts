@@ -8,6 +8,8 @@ export interface Went {
   readonly succeeded: boolean;
   /** Null when the call failed of something else than CORS. */
   readonly fix: Fix | null;
+  /** A server gave no answer that could be used, or one that leads nowhere. */
+  readonly lost?: boolean;
   /** Whether somebody saw this answer, so that an edit of it rests on what the server really says. */
   readonly seen: (edit: Edit) => boolean;
 }
@@ -39,6 +41,7 @@ export async function prove(run: (edits: readonly Edit[]) => Promise<Went>): Pro
   for (let before = bare; ; rounds++) {
     const went = await run(advised);
     if (went.succeeded) break;
+    if (went.lost && leadsOn(before, advised)) return { kind: 'leads-on', why: 'invalid-response' };
     if (went.fix === null) return refuted('with the fix it fails of something else', advised);
     if (went.fix.kind === 'none-needed') return refuted('with the fix it fails, and nothing is advised', advised);
     if (went.fix.kind === 'not-by-headers') {

@@ -54,7 +54,7 @@ export async function openFixRunner(name: BrowserName): Promise<FixRunner> {
 
   const went = (one: AgreeCase, arrivals: readonly RawRequest[], succeeded: boolean): Went => {
     const exchange = exchangeOf(one, arrivals, succeeded, lab.origins, name);
-    if (exchange === null) return { succeeded, fix: null, seen: () => false };
+    if (exchange === null) return { succeeded, fix: null, lost: true, seen: () => false };
     const diagnosis = diagnose(exchange);
     const blocked = diagnosis.verdict === 'blocked';
     return { succeeded, fix: blocked ? fixFor(exchange, diagnosis) : null, seen: seenIn(exchange) };

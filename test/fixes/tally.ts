@@ -51,6 +51,11 @@ export async function runFixes(
   const notByHeaders = new Map<string, number>();
   const refuted: Refuted[] = [];
   let [generated, succeeded, notCors, inRounds, leadsOn, judged] = [0, 0, 0, 0, 0, 0];
+  const refute = (one: AgreeCase, found: Omit<Refuted, 'case'>): void => {
+    const told = { case: one, ...found };
+    refuted.push(told);
+    tell.refuted(told);
+  };
   const take = (one: AgreeCase, proof: Proof): void => {
     if (judged >= wanted) return;
     generated += 1;
@@ -63,7 +68,8 @@ export async function runFixes(
         return;
       case 'not-by-headers':
         increase(notByHeaders, proof.why);
-        if (proof.why === 'unexplained') tell.refuted({ case: one, why: 'unexplained', edits: [] });
+        // No advice is no wrong advice, but a block that nobody can explain is a fault of ours.
+        if (proof.why === 'unexplained') refute(one, { why: 'unexplained', edits: [] });
         return;
       case 'leads-on':
         leadsOn += 1;
@@ -75,9 +81,7 @@ export async function runFixes(
         return;
       case 'refuted': {
         judged += 1;
-        const found = { case: one, why: proof.why, edits: proof.edits.map(editText) };
-        refuted.push(found);
-        tell.refuted(found);
+        refute(one, { why: proof.why, edits: proof.edits.map(editText) });
       }
     }
   };

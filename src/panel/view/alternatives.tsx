@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { changeText } from '../../words/explain.ts';
 import { alternativeWords } from '../../words/workbench.ts';
+import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
 function Rest({ alternative }: { readonly alternative: Alternative }) {
@@ -16,7 +17,11 @@ function Rest({ alternative }: { readonly alternative: Alternative }) {
       <ul class="change-list">
         {alternative.rest.map((edit) => {
           const text = changeText(edit);
-          return <li key={text}>{visibleText(text)}</li>;
+          return (
+            <li key={text}>
+              <Prose text={text} />
+            </li>
+          );
         })}
       </ul>
     </>

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { shortReason, verdictWord } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
+import { trialWords } from '../../words/workbench.ts';
 import { typeName } from '../filter/match.ts';
 import { attempt } from '../stores/attempt.ts';
 import type { AnyColumn } from './columns.ts';
@@ -88,6 +89,11 @@ const CELLS: Readonly<Record<AnyColumn, (content: RowContent) => VNode>> = {
     const reason = words.ok ? visibleText(words.value) : ui.partFailed(words.message);
     return (
       <Cell column="cause" title={reason}>
+        {exchange.evidence.underTrial && (
+          <span class="trial-mark" title={trialWords().markTitle}>
+            {trialWords().mark}
+          </span>
+        )}
         <span class="cause-text">{reason}</span>
         {toFix && <ToFix go={toFix} />}
       </Cell>

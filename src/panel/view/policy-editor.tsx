@@ -10,6 +10,7 @@ import {
 } from '../../advice/server-policy.ts';
 import { policyWords } from '../../words/workbench.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
+import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
 const DEFAULT_MAX_AGE = 600;
@@ -63,7 +64,7 @@ function AddValue({ panel, edits, kind }: Pick<EditProps, 'panel' | 'edits' | 'k
       </button>
       {wrong !== null && (
         <p class="field-problem" role="alert">
-          {visibleText(wrong)}
+          <Prose text={wrong} />
         </p>
       )}
     </form>
@@ -147,7 +148,9 @@ export function PolicyEditor({
         </label>{' '}
         {policy.credentials && <Because panel={panel} part={made.parts.find(({ kind }) => kind === 'credentials')} />}
         {star && (
-          <p class="warning">{visibleText(policy.credentials ? words.everybodyWithCredentials : words.everybody)}</p>
+          <p class="warning">
+            <Prose text={policy.credentials ? words.everybodyWithCredentials : words.everybody} />
+          </p>
         )}
       </section>
       <section class="policy-part">

@@ -13,6 +13,7 @@ import { BenchHead } from './bench-head.tsx';
 import { Finding } from './finding.tsx';
 import { Guard } from './guard.tsx';
 import { VerdictIcon, verdictTone } from './icons.tsx';
+import { Prose } from './prose.tsx';
 import { Steps } from './steps.tsx';
 import { visibleText } from './visible-text.ts';
 import { fieldId, WhatIfForm } from './what-if-form.tsx';
@@ -60,7 +61,11 @@ function MadeUpFix({
       <ul class="change-list">
         {edits.map((edit) => {
           const text = changeText(edit);
-          return <li key={text}>{visibleText(text)}</li>;
+          return (
+            <li key={text}>
+              <Prose text={text} />
+            </li>
+          );
         })}
       </ul>
       <button
