@@ -6,6 +6,7 @@ import type { RecordedResponse } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import type { RootHintCode } from './codes.ts';
 import type { Fault, RootHint } from './diagnosis.ts';
+import { isFromCacheOfOther } from './from-cache.ts';
 import { neighbours, type Recording } from './recording.ts';
 
 const hint = (code: RootHintCode, detail: string | null = null): RootHint => ({ code, detail });
@@ -19,7 +20,7 @@ export function rootsOf(call: Call, cause: Fault, recording: Recording | null): 
     clientSends(at),
     response === null ? null : byStatus(cause, at, response),
     originBecameNull(cause),
-    response === null ? null : fromCache(cause, response),
+    response === null || inPreflight ? null : fromCache(call, at, cause, response, recording),
     response === null ? null : twoLayers(cause, response),
     onlyOneConfigured(call, at, cause, recording),
   ].filter((one) => one !== null);
@@ -81,11 +82,15 @@ function originBecameNull(cause: Fault): RootHint | null {
 }
 
 /** What the cache holds was made for a request without an origin, or for another one. */
-function fromCache(cause: Fault, response: RecordedResponse): RootHint | null {
-  if (!response.fromCache) return null;
-  return cause.code === 'allow-origin-missing' || cause.code === 'allow-origin-mismatch'
-    ? hint('cached-for-someone-else', cause.got)
-    : null;
+function fromCache(
+  call: Call,
+  at: CallHop,
+  cause: Fault,
+  response: RecordedResponse,
+  recording: Recording | null,
+): RootHint | null {
+  if (cause.code !== 'allow-origin-missing' && cause.code !== 'allow-origin-mismatch') return null;
+  return isFromCacheOfOther(call, at, response, recording) ? hint('cached-for-someone-else', cause.got) : null;
 }
 
 function twoLayers(cause: Fault, { headers }: RecordedResponse): RootHint | null {
