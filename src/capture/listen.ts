@@ -19,6 +19,13 @@ export interface Listening {
  */
 const OVERLAP = 1_000;
 
+/**
+ * Reality: when one context of an extension removes a listener, Chromium 156 removes those of its other contexts that have
+ * the same filter. A background that starts takes its own away after some seconds: a devtools page that listens without
+ * a tab, for workers' calls, then heard nothing any more. So the two must not be the same, though they mean the same.
+ */
+const EVERYTHING = ['<all_urls>', '*://*/*'];
+
 type Filter = { urls: string[]; tabId?: number };
 
 /**
@@ -70,7 +77,7 @@ export function listen(webRequest: WebRequest.Static, first: Scope, receive: (ev
 
 function filtersFor(scope: Scope, filtersTablessRequests: boolean): Filter[] {
   const urls = ['<all_urls>'];
-  if (scope.kind === 'everything') return [{ urls }];
+  if (scope.kind === 'everything') return [{ urls: EVERYTHING }];
   if (scope.tabIds.length === 0) return [];
   if (scope.workers && !filtersTablessRequests) return [{ urls }];
   const tabIds = scope.workers ? [...scope.tabIds, -1] : scope.tabIds;

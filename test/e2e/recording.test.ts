@@ -68,6 +68,24 @@ describe.each(BROWSERS)('recording in %s', (name) => {
     expect(preflighted.filter(({ preflight }) => !preflight.sent || !preflight.paired)).toEqual([]);
   }, 120_000);
 
+  it('goes on recording a page with a shared worker when the background starts again', async () => {
+    await clear();
+    await session.browser.evaluateInPage(`lab.run('worker-shared').then(() => null)`);
+    await sleep(1_500); // the listeners for workers are there, the old ones are gone
+    await session.browser.stopBackground();
+    // Any message starts it again; after some seconds it listens to nothing that nobody asks it for.
+    await session.panel.evaluate(`(() => {
+      globalThis.woken = (globalThis.browser ?? chrome).runtime.connect({ name: 'trial:0' });
+      globalThis.woken.postMessage({ kind: 'stop' });
+      return null;
+    })()`);
+    await sleep(6_000);
+    const url = `${session.lab.origins.api}/s/get-ok/call?later`;
+    await session.browser.evaluateInPage(`fetch('${url}').then(() => null)`);
+    const { exchanges } = await session.report();
+    expect(exchanges.map((exchange) => exchange.url)).toContain(url);
+  }, 60_000);
+
   it('records from the moment DevTools opens, before the panel was shown', async () => {
     const lab = await startLab();
     const browser = await launch(name, { extension: await extension(name) });
