@@ -117,6 +117,8 @@ export interface Browser {
   setHostAccess(on: boolean): Promise<void>;
   /** Presses the button on the extension's page that asks for access, and says yes to the browser's question (in Chromium: gives what was asked for on its page of extensions). */
   allowOnGrantPage(): Promise<void>;
+  /** Loads the extension anew under an open DevTools, as an update does. */
+  reloadUnderDevtools(): Promise<void>;
   /** Loads the extension's files anew. */
   reloadExtension(): Promise<void>;
   /** Lets DevTools' own Network panel keep what is requested from now on, for `har()`. DevTools must be open. */

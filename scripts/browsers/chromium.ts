@@ -123,6 +123,8 @@ async function control(
       await hostAccess(true);
       await cdp.send('Target.closeTarget', { targetId: page.targetId });
     },
+    reloadUnderDevtools: () =>
+      onExtensionsPage(cdp, `chrome.developerPrivate.reload(${JSON.stringify(extensionId)}, { failQuietly: true })`),
     async reloadExtension() {
       const url = await evaluate<string>(cdp, tab.session, 'location.href');
       const old = tab.page;

@@ -150,6 +150,12 @@ async function control(
         throw new Error('the access was not granted');`,
         extensionId,
       ),
+    reloadUnderDevtools: () =>
+      marionette.chrome(
+        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(args[0])).reload();`,
+        extensionId,
+      ),
     reloadExtension: () =>
       marionette.chrome(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');

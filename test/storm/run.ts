@@ -47,8 +47,8 @@ export async function runStorm(session: Session, server: StormServer, plan: Stor
   await browser.evaluateInPage(STORM(plan));
   const stopper = stopping();
   // Asked again and again: one long question would keep the other questions waiting in Firefox.
-  while (!(await browser.evaluateInPage<boolean>('globalThis.stormOutcomes.done'))) await sleep(200);
-  const outcomes = await browser.evaluateInPage<string[]>('globalThis.stormOutcomes.list');
+  while (!(await browser.evaluateInPage<boolean>('window.stormOutcomes.done'))) await sleep(200);
+  const outcomes = await browser.evaluateInPage<string[]>('window.stormOutcomes.list');
   over = true;
   await stopper;
   const seconds = (Date.now() - started) / 1000;
@@ -66,7 +66,7 @@ export async function runStorm(session: Session, server: StormServer, plan: Stor
 
 const STORM = ({ calls, burst, pause }: StormPlan): string => `(() => {
   const calls = ${JSON.stringify(calls.map(({ kind, id, method }) => [kind, id, method]))};
-  const outcomes = globalThis.stormOutcomes = { done: false, list: new Array(calls.length).fill('') };
+  const outcomes = window.stormOutcomes = { done: false, list: new Array(calls.length).fill('') };
   const one = async ([kind, id, method], i) => {
     const origin = i % 2 || kind === 'identical' ? lab.origins.api : lab.origins.remote;
     const headers = method === 'PUT' && kind !== 'identical' ? { 'X-Call': id } : {};
