@@ -1,5 +1,6 @@
 import type { Header, HeaderList } from '../cors/header-list.ts';
-import { headerValue, originOfUrl } from '../exchange/cross-origin.ts';
+import { originOf } from '../cors/origin.ts';
+import { headerValue } from '../exchange/cross-origin.ts';
 import type { Evidence, Exchange, Hop, Preflight, RecordedResponse } from '../exchange/exchange.ts';
 import { type Edit, isStatus } from './edit.ts';
 
@@ -112,8 +113,8 @@ export function redirectTarget(hop: Hop): string | null {
 
 /** After a redirect from one foreign origin to another the origin is `null`. https://fetch.spec.whatwg.org/#redirect-tainted-origin */
 export function originAfter(hop: Hop, target: string, origin: string): string {
-  const here = originOfUrl(hop.url);
-  return origin !== here && here !== originOfUrl(target) ? 'null' : origin;
+  const here = originOf(hop.url);
+  return origin !== here && here !== originOf(target) ? 'null' : origin;
 }
 
 /** The target of a redirect that the browser did not follow, taken to allow the call. */

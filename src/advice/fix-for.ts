@@ -1,7 +1,8 @@
+import { originOf } from '../cors/origin.ts';
 import type { RootHintCode } from '../diagnosis/codes.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { supposedFaults } from '../diagnosis/supposed-faults.ts';
-import { headerValue, originOfUrl } from '../exchange/cross-origin.ts';
+import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { applyFix, type Given, originAfter, redirectTarget } from './apply-fix.ts';
 import { type Edit, isStatus, withEdits } from './edit.ts';
@@ -141,6 +142,6 @@ export function policyFor(exchange: Exchange, diagnosis: Diagnosis, fix: Fix): P
   );
   const asking = askingOrigin(exchange, hop, diagnosis);
   const origin = !given.credentials && allows.includes('*') ? '*' : asking;
-  if (origin === null || origin === 'null' || originOfUrl(hop.url) === 'null') return null;
+  if (origin === null || origin === 'null' || originOf(hop.url) === 'null') return null;
   return neededPolicy(hop, diagnosis, origin, given.credentials);
 }

@@ -1,5 +1,6 @@
+import { originOf } from '../cors/origin.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { headerValue, originOfUrl } from '../exchange/cross-origin.ts';
+import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { headerNames } from './apply-fix.ts';
 import type { Policy } from './fix.ts';
@@ -7,7 +8,7 @@ import type { Policy } from './fix.ts';
 /** What one request of the call needs from its server, whatever the server says now. */
 export function neededPolicy(hop: Hop, diagnosis: Diagnosis, origin: string, credentials: boolean): Policy {
   return {
-    server: originOfUrl(hop.url),
+    server: originOf(hop.url),
     origins: [origin],
     methods: [hop.method],
     requestHeaders: askedNames(hop, diagnosis),

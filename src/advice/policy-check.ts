@@ -1,7 +1,7 @@
 import type { Header } from '../cors/header-list.ts';
+import { originOf } from '../cors/origin.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { supposedFaults } from '../diagnosis/supposed-faults.ts';
-import { originOfUrl } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { applyFix } from './apply-fix.ts';
 import type { Edit } from './edit.ts';
@@ -35,7 +35,7 @@ export function isServed(policy: Policy, exchange: Exchange, diagnosis: Diagnosi
   const credentials = diagnosis.credentials.value === true;
   const given = { mode: diagnosis.mode.value, credentials, origin: diagnosis.origin.value };
   const edits = exchange.hops.flatMap((hop, index): readonly Edit[] => {
-    if (originOfUrl(hop.url) !== policy.server) return [];
+    if (originOf(hop.url) !== policy.server) return [];
     const answers = answersOf(policy, askingOrigin(exchange, hop, diagnosis) ?? '');
     const status = hop.preflight?.response?.status;
     const refused = status !== undefined && (status < 200 || status > 299);
@@ -46,7 +46,7 @@ export function isServed(policy: Policy, exchange: Exchange, diagnosis: Diagnosi
     ];
   });
   return supposedFaults(applyFix(exchange, edits, given), credentials).every(
-    ({ hop }) => originOfUrl(exchange.hops[hop]?.url ?? '') !== policy.server,
+    ({ hop }) => originOf(exchange.hops[hop]?.url ?? '') !== policy.server,
   );
 }
 

@@ -1,4 +1,5 @@
-import { headerValue, originOfUrl } from '../exchange/cross-origin.ts';
+import { originOf } from '../cors/origin.ts';
+import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { isSecretHeader } from './redact.ts';
 
@@ -13,9 +14,9 @@ export function anybodyMayRead(exchange: Exchange, hopIndex: number): boolean {
   const asked = headerValue(hop.preflight?.requestHeaders ?? [], 'access-control-request-headers') ?? '';
   const names = [...(hop.requestHeaders ?? []).map(([name]) => name), ...asked.split(',').map((name) => name.trim())];
   if (names.some((name) => isSecretHeader(name))) return false;
-  const server = originOfUrl(hop.url);
+  const server = originOf(hop.url);
   const answers = exchange.hops
-    .filter(({ url }) => originOfUrl(url) === server)
+    .filter(({ url }) => originOf(url) === server)
     .flatMap((one) => [one.response, one.preflight?.response ?? null])
     .filter((response) => response !== null);
   return answers.some(saysStar) || (hop.response !== null && saysPublic(hop.response));

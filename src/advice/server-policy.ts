@@ -1,5 +1,5 @@
+import { originOf } from '../cors/origin.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { originOfUrl } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Policy } from './fix.ts';
 import { fixFor, policyFor } from './fix-for.ts';
@@ -58,7 +58,7 @@ export function serverPolicy(server: string, calls: readonly JudgedCall[]): Serv
   const leftOut: JudgedCall[] = [];
   for (const call of calls) {
     const { exchange, diagnosis } = call;
-    const hop = exchange.hops.find(({ url }) => originOfUrl(url) === server);
+    const hop = exchange.hops.find(({ url }) => originOf(url) === server);
     if (hop === undefined) continue;
     const policy = policyFor(exchange, diagnosis, fixFor(exchange, diagnosis));
     const origin = askingOrigin(exchange, hop, diagnosis);

@@ -1,5 +1,5 @@
+import { originOf } from '../cors/origin.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { originOfUrl } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Fix, HeaderChange, Policy } from './fix.ts';
 import { preflightHeadersOf } from './safe-policy.ts';
@@ -138,7 +138,7 @@ export function touches(trial: Trial, exchange: Exchange): boolean {
 }
 
 function matches({ url, scope }: TrialRule, called: string): boolean {
-  if (scope === 'server') return originOfUrl(called) === url;
+  if (scope === 'server') return originOf(called) === url;
   if (!called.startsWith(url)) return false;
   const rest = called.slice(url.length);
   return rest === '' || SEPARATOR.test(rest);

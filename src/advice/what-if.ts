@@ -1,9 +1,9 @@
 import type { HeaderList } from '../cors/header-list.ts';
 import { isCorsSafelistedMethod, isForbiddenMethod } from '../cors/method.ts';
+import { originOf } from '../cors/origin.ts';
 import { corsUnsafeRequestHeaders, isBrowsersOwn } from '../cors/request-headers.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { originOfUrl } from '../exchange/cross-origin.ts';
 import type { BrowserName, CredentialsMode, Exchange, Hop, Preflight } from '../exchange/exchange.ts';
 import { parseHeaders } from './header-lines.ts';
 import { supposed } from './supposed-ending.ts';
@@ -89,7 +89,7 @@ export function judgeWhatIf(edited: WhatIf, browser: BrowserName): WhatIfResult 
   const problems = [origin, url, method, request, ...preflight, ...actual].flatMap((read) => read.problems ?? []);
   const [preflightStatus, preflightHeaders] = preflight;
   const [actualStatus, actualHeaders] = actual;
-  if (origin.value !== undefined && url.value !== undefined && originOfUrl(url.value) === origin.value) {
+  if (origin.value !== undefined && url.value !== undefined && originOf(url.value) === origin.value) {
     problems.push({ field: 'url', code: 'same-origin', detail: origin.value });
   }
   if (

@@ -1,7 +1,8 @@
-import { getHeader, listItems } from '../cors/get-header.ts';
+import { getHeader } from '../cors/get-header.ts';
 import type { HeaderList } from '../cors/header-list.ts';
 import { originOf } from '../cors/origin.ts';
 import { withoutFragment } from '../cors/preflight-cache.ts';
+import { variesByOrigin } from '../cors/vary.ts';
 import type { Hop, RecordedResponse } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import { neighbours, type Recording } from './recording.ts';
@@ -40,9 +41,6 @@ function freshFor(headers: HeaderList): number {
   if (/\bno-(?:store|cache)\b/i.test(control)) return 0;
   return Number(/\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1] ?? 0);
 }
-
-const variesByOrigin = (headers: HeaderList): boolean =>
-  listItems(getHeader(headers, 'vary') ?? '').some((item) => item === '*' || item.toLowerCase() === 'origin');
 
 // https://httpwg.org/specs/rfc9111.html#storing.fields : of one connection, so not kept.
 const OF_A_CONNECTION = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|te|trailer|upgrade)$/i;

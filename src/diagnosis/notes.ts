@@ -4,6 +4,7 @@ import { MAX_AGE_CAP, preflightLifetime } from '../cors/max-age.ts';
 import { isForbiddenMethod } from '../cors/method.ts';
 import { originOf } from '../cors/origin.ts';
 import { headersNotAllowed, isOkStatus } from '../cors/preflight-response.ts';
+import { variesByOrigin } from '../cors/vary.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { askedHeaders } from '../exchange/pairing.ts';
 import type { Call, CallHop } from './call.ts';
@@ -62,10 +63,6 @@ function answerNotes(at: CallHop, message: Message, response: RecordedResponse |
   }
   return notes;
 }
-
-/** https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches */
-const variesByOrigin = (headers: HeaderList): boolean =>
-  listItems(getHeader(headers, 'vary') ?? '').some((item) => item === '*' || item.toLowerCase() === 'origin');
 
 const ONLY_ON_PREFLIGHT = ['access-control-allow-methods', 'access-control-allow-headers', 'access-control-max-age'];
 

@@ -1,4 +1,5 @@
 import type { EventBase, SendEvent } from '../capture/event.ts';
+import { originOf } from '../cors/origin.ts';
 
 /** Byte-case-insensitive look-up of one header's value. Null when absent. */
 export function headerValue(headers: SendEvent['headers'], lowerCaseName: string): string | null {
@@ -6,18 +7,8 @@ export function headerValue(headers: SendEvent['headers'], lowerCaseName: string
   return null;
 }
 
-/** Serialized origin of a URL, `null` (the string) for an opaque one or for no URL at all. */
-export function originOfUrl(url: string): string {
-  try {
-    const parsed = new URL(url);
-    // WebSocket URLs share the origin of the http(s) page that opens them.
-    if (parsed.protocol === 'ws:') return `http://${parsed.host}`;
-    if (parsed.protocol === 'wss:') return `https://${parsed.host}`;
-    return parsed.origin;
-  } catch {
-    return 'null';
-  }
-}
+/** Serialized origin of a URL, for the rooms that know exchanges and not the protocol; see {@link originOf}. */
+export const originOfUrl = (url: string): string => originOf(url);
 
 /**
  * Whether a request crosses origins, from what its first event says. Null when that says too little (Firefox, opaque
@@ -25,13 +16,13 @@ export function originOfUrl(url: string): string {
  */
 export function crossesOrigin(event: EventBase): boolean | null {
   if (event.initiator === null) return null;
-  return event.initiator === 'null' || event.initiator !== originOfUrl(event.url);
+  return event.initiator === 'null' || event.initiator !== originOf(event.url);
 }
 
 /** The same question, asked of the request headers: Origin where there is one, else Sec-Fetch-Site. */
 export function headersCrossOrigin(event: Pick<SendEvent, 'headers' | 'url'>): boolean {
   const origin = headerValue(event.headers, 'origin');
-  if (origin !== null) return origin !== originOfUrl(event.url);
+  if (origin !== null) return origin !== originOf(event.url);
   const site = headerValue(event.headers, 'sec-fetch-site');
   return site === 'cross-site' || site === 'same-site';
 }

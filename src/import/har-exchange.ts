@@ -1,5 +1,6 @@
 import type { EventBase } from '../capture/event.ts';
-import { headersCrossOrigin, headerValue, isRecordedType, originOfUrl } from '../exchange/cross-origin.ts';
+import { originOf } from '../cors/origin.ts';
+import { headersCrossOrigin, headerValue, isRecordedType } from '../exchange/cross-origin.ts';
 import type { Exchange, Hop, Preflight, RecordedResponse } from '../exchange/exchange.ts';
 import { newExchange } from '../exchange/live.ts';
 import { type HarCall, type HarHop, redirectUrl } from './har-calls.ts';
@@ -78,11 +79,11 @@ function initiatorOf({ hops }: HarCall, pageUrl: string | null): string | null {
   if (origin !== null) return origin;
   const referer = headerValue(entry.requestHeaders, 'referer');
   const url = referer ?? pageUrl;
-  return url === null ? null : originOfUrl(url);
+  return url === null ? null : originOf(url);
 }
 
 function crossesOrigins({ hops }: HarCall, initiator: string | null): boolean {
   if (hops.some(({ preflight }) => preflight !== null)) return true;
-  if (initiator !== null) return hops.some(({ entry }) => initiator === 'null' || initiator !== originOfUrl(entry.url));
+  if (initiator !== null) return hops.some(({ entry }) => initiator === 'null' || initiator !== originOf(entry.url));
   return hops.some(({ entry }) => headersCrossOrigin({ headers: entry.requestHeaders, url: entry.url }));
 }

@@ -1,5 +1,5 @@
+import { originOf } from '../cors/origin.ts';
 import type { Diagnosis, Verdict } from '../diagnosis/diagnosis.ts';
-import { originOfUrl } from '../exchange/cross-origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { causeTitle, shortReason } from '../words/explain.ts';
 import { pictureWords as words } from '../words/picture.ts';
@@ -55,7 +55,7 @@ export interface Story {
 const BROWSERS = { chromium: 'Chromium', firefox: 'Firefox' } as const;
 
 const serverOf = (url: string): string => {
-  const origin = originOfUrl(url);
+  const origin = originOf(url);
   return origin === 'null' ? (url.split(/[?#]/, 1)[0] ?? url) : origin;
 };
 

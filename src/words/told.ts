@@ -1,5 +1,5 @@
+import { originOf } from '../cors/origin.ts';
 import type { Diagnosis, Fault } from '../diagnosis/diagnosis.ts';
-import { originOfUrl } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { words } from './language.ts';
 import { code, shown } from './quote.ts';
@@ -25,7 +25,7 @@ export interface Told {
 /** "The server at http://localhost:8081". */
 export function serverAt(url: string | undefined): string {
   if (url === undefined) return words().told.server(null);
-  const origin = originOfUrl(url);
+  const origin = originOf(url);
   return words().told.server(origin === 'null' ? code(url) : shown(origin));
 }
 
