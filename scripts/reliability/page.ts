@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 
-const PAGE = new URL('../../docs/reliability.md', import.meta.url);
+const DOCS = new URL('../../docs/', import.meta.url);
 
 /** What the figures were made on: the kind of machine, never its name. */
 export const machine = (): string => {
@@ -11,17 +11,18 @@ export const machine = (): string => {
 };
 
 /**
- * Puts a run's figures in their place of docs/reliability.md, between its two marks.
+ * Puts a run's figures in their place of a page in docs/, between its two marks.
  * @throws Error when the page has no such place
  */
-export function writeFigures(place: string, lines: readonly string[]): void {
-  const page = readFileSync(PAGE, 'utf8');
+export function writeFigures(place: string, lines: readonly string[], file = 'reliability.md'): void {
+  const path = new URL(file, DOCS);
+  const page = readFileSync(path, 'utf8');
   const [start, end] = [`<!-- ${place}: made by the run -->`, `<!-- /${place} -->`];
   const [from, to] = [page.indexOf(start), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/reliability.md has no place for ${place}`);
+  if (from < 0 || to < from) throw new Error(`docs/${file} has no place for ${place}`);
   const made = `Made on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`;
   writeFileSync(
-    PAGE,
+    path,
     `${page.slice(0, from)}${[start, '', made, '', ...lines, '', end].join('\n')}${page.slice(to + end.length)}`,
   );
 }

@@ -34,8 +34,8 @@ export const listItems = (value: string): readonly string[] =>
 function stripped(value: string): string {
   let start = 0;
   let end = value.length;
-  while (start < end && isSpace(value.charCodeAt(start))) start++;
+  while (isSpace(value.charCodeAt(start))) start++;
   while (end > start && isSpace(value.charCodeAt(end - 1))) end--;
-  return start === 0 && end === value.length ? value : value.slice(start, end);
+  return value.slice(start, end);
 }
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d;

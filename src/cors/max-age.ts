@@ -16,7 +16,7 @@ export const MAX_AGE_CAP = { chromium: 7_200, firefox: 86_400 } as const;
  */
 export function preflightLifetime(headers: HeaderList, browser: 'chromium' | 'firefox'): number {
   const value = getHeader(headers, 'access-control-max-age');
-  if (value === null || (browser === 'firefox' && value === '')) return DEFAULT_MAX_AGE;
+  if (value === null || value === '') return DEFAULT_MAX_AGE;
   if (browser === 'firefox') return /^\d+$/.test(value) ? Math.min(Number(value), MAX_AGE_CAP.firefox) : 0;
   if (!/^[+-]?\d+$/.test(value)) return DEFAULT_MAX_AGE;
   return Math.min(Math.max(Number(value), 0), MAX_AGE_CAP.chromium);

@@ -77,7 +77,6 @@ function covers(entries: readonly CachedPreflight[], { method, headers, credenti
   const lists = (list: readonly string[], item: string): boolean =>
     list.includes(item) || (credentials !== true && list.includes('*'));
   return (
-    entries.length > 0 &&
     (isCorsSafelistedMethod(method) || entries.some(({ methods }) => lists(methods, method))) &&
     headers.every((name) => entries.some((entry) => lists(entry.headers, name)))
   );

@@ -11,6 +11,7 @@ import { supposedFaults } from '../../../src/diagnosis/supposed-faults.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { supposedCall } from '../../fixes/supposed-call.ts';
 import { API, BLOCKED, call, PAGE } from '../../fixtures/panel-page/calls.ts';
+import { runs } from '../runs.ts';
 
 type HeadersFix = Extract<Fix, { kind: 'headers' }>;
 
@@ -41,7 +42,7 @@ const property = (holds: (one: NonNullable<ReturnType<typeof made>>) => void) =>
       fc.pre(one !== null);
       if (one) holds(one);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 
 describe('the smallest fix', () => {

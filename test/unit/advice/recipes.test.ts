@@ -4,6 +4,7 @@ import type { Policy } from '../../../src/advice/fix.ts';
 import { RECIPES } from '../../../src/advice/servers/registry.ts';
 import { UnsafePolicyError } from '../../../src/advice/unsafe-policy-error.ts';
 import { anyPolicy, renderedOrRefused } from '../../recipes/policies.ts';
+import { runs } from '../runs.ts';
 import { policyWith } from './policies.ts';
 
 const refused: readonly (readonly [string, Partial<Policy>])[] = [
@@ -75,7 +76,7 @@ describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_id,
         // The same lines and characters with meaning as the same policy with plain values has: nothing has broken out.
         expect(shape(text)).toEqual(shape(recipe.render(plain(policy))));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(rendered).toBeGreaterThan(10);
   });

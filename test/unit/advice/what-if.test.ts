@@ -6,6 +6,7 @@ import { BLANK, judgeWhatIf, type WhatIf } from '../../../src/advice/what-if.ts'
 import { decidingHop, fieldOf, whatIfFrom, withEditsOf } from '../../../src/advice/what-if-from.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { supposedCall } from '../../fixes/supposed-call.ts';
+import { runs } from '../runs.ts';
 
 const BROWSERS = ['chromium', 'firefox'] as const;
 const ALLOW = 'Access-Control-Allow-Origin: https://app.example';
@@ -138,7 +139,7 @@ it('makes a diagnosis or a clear message of anything', () => {
         if (step.state === 'failed' && step.fault) expect(fieldOf(step)).not.toBeNull();
       expect(() => fixFor(exchange, diagnosis)).not.toThrow();
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1_500) },
   );
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allowCredentialsFailure, allowOriginFailure, corsCheck } from '../../../src/cors/cors-check.ts';
+import {
+  allowCredentialsFailure,
+  allowOriginFailure,
+  allowOriginLines,
+  corsCheck,
+} from '../../../src/cors/cors-check.ts';
 import type { HeaderList } from '../../../src/cors/header-list.ts';
 
 // Facts of web-platform-tests, told anew. Each table names its file.
@@ -102,6 +107,15 @@ it('wants the exact origin as well as `true` for credentials', () => {
   expect(corsCheck(ORIGIN, true, allows(ORIGIN))).toBe(false);
   expect(corsCheck(ORIGIN, false, allows('*'))).toBe(true);
 });
+it('says which of the two is wrong with credentials', () => {
+  expect(allowOriginFailure(ORIGIN, true, allows('*'))).toBe('allow-origin-wildcard-credentials');
+  expect(allowCredentialsFailure(true, allows(ORIGIN))).toBe('allow-credentials-missing');
+  expect(allowCredentialsFailure(false, allows(ORIGIN))).toBeNull();
+});
+it('counts the lines, not the values', () => {
+  expect(allowOriginLines([['Vary', 'Origin'], ...allows('*', ORIGIN)])).toBe(2);
+  expect(allowOriginLines(allows('*, *'))).toBe(1);
+});
 
 // What `npm run agree` found of the browsers' own words for refused values (Chromium's CheckAccess).
 describe('names the refused value as Chromium does', () => {
@@ -114,6 +128,8 @@ describe('names the refused value as Chromium does', () => {
     ['//x.test', 'allow-origin-invalid'],
     ['javascript:1', 'allow-origin-mismatch'],
     ['http://caf\u00c3\u00a9.test', 'allow-origin-mismatch'], // UTF-8 bytes
+    ['http://\u00e2\u0098\u0083.test', 'allow-origin-mismatch'], // a host as UTF-8, none as the bytes stand
+    ['http://*', 'allow-origin-mismatch'],
     [',', 'allow-origin-multiple'],
     ['* x', 'allow-origin-multiple'],
   ])('%j: %s', (value, failure) => {

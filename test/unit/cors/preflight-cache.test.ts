@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type CachedPreflight, type PreflightQuestion, servingEntry } from '../../../src/cors/preflight-cache.ts';
+import {
+  type CachedPreflight,
+  type PreflightQuestion,
+  servingEntry,
+  withoutFragment,
+} from '../../../src/cors/preflight-cache.ts';
 
 const entry = (parts: Partial<CachedPreflight> = {}): CachedPreflight => ({
   url: 'http://localhost:8081/a',
@@ -48,6 +53,30 @@ const rows: readonly Row[] = [
     serves: { chromium: null, firefox: null },
   },
   {
+    name: 'at its very end it serves no more',
+    entries: [entry({ lifetime: 5 })],
+    asked: question({ at: 6_000 }),
+    serves: { chromium: null, firefox: null },
+  },
+  {
+    name: 'it serves within the millisecond in which it was stored',
+    entries: [entry()],
+    asked: question({ at: 1_000 }),
+    serves: { chromium: 0, firefox: 0 },
+  },
+  {
+    name: 'an answer that is not kept hides none that is',
+    entries: [entry({ storedAt: 1_500, lifetime: 0 }), entry()],
+    asked: question(),
+    serves: { chromium: 1, firefox: 1 },
+  },
+  {
+    name: 'none is kept, so a call that could do without still asks',
+    entries: [],
+    asked: question({ method: 'GET', headers: [] }),
+    serves: { chromium: null, firefox: null },
+  },
+  {
     name: 'another method asks anew',
     entries: [entry()],
     asked: question({ method: 'DELETE' }),
@@ -90,6 +119,34 @@ const rows: readonly Row[] = [
     serves: { chromium: 0, firefox: null },
   },
   {
+    name: 'an answer with credentials serves calls with them',
+    entries: [entry({ credentials: true })],
+    asked: question({ credentials: true }),
+    serves: { chromium: 0, firefox: 0 },
+  },
+  {
+    name: 'an answer of which it is not known may be with credentials',
+    entries: [entry({ credentials: null })],
+    asked: question({ credentials: true }),
+    serves: { chromium: 0, firefox: 0 },
+  },
+  {
+    name: 'a call of which it is not known may be of either kind',
+    entries: [entry({ credentials: true })],
+    asked: question({ credentials: null }),
+    serves: { chromium: 0, firefox: 0 },
+  },
+  {
+    name: 'of several that serve together, Firefox’s first to end is the one',
+    entries: [
+      entry({ methods: ['PUT'], headers: [], storedAt: 1_900, lifetime: 600 }),
+      entry({ methods: [], headers: ['x-a'], storedAt: 1_500, lifetime: 60 }),
+      entry({ methods: [], headers: ['x-b'], storedAt: 1_000, lifetime: 600 }),
+    ],
+    asked: question({ headers: ['x-a', 'x-b'] }),
+    serves: { chromium: null, firefox: 1 },
+  },
+  {
     name: 'Chromium looks at the newest alone, Firefox puts several together',
     entries: [entry({ methods: ['PUT'], headers: [], storedAt: 1_500 }), entry({ methods: [], headers: ['x-a'] })],
     asked: question(),
@@ -108,4 +165,9 @@ describe.each(['chromium', 'firefox'] as const)('the preflight cache of %s', (br
     const found = servingEntry(entries, asked, browser);
     expect(found === null ? null : entries.indexOf(found)).toBe(serves[browser]);
   });
+});
+
+it('keys by the URL without its fragment', () => {
+  expect(withoutFragment('http://a.test/x?y#z#z')).toBe('http://a.test/x?y');
+  expect(withoutFragment('http://a.test/x')).toBe('http://a.test/x');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeaderList } from '../../../src/cors/header-list.ts';
-import { isCorsSafelistedMethod } from '../../../src/cors/method.ts';
+import { isCorsSafelistedMethod, isForbiddenMethod } from '../../../src/cors/method.ts';
 import { allowList, headersNotAllowed, isMethodAllowed, isOkStatus } from '../../../src/cors/preflight-response.ts';
 
 // Facts of web-platform-tests, told anew. Each table names its file.
@@ -57,6 +57,16 @@ describe('one item that is no token fails the whole preflight', () => {
   });
 });
 
+it('an absent list is an empty one, and one that came before is read alike', () => {
+  expect(allowList([], 'access-control-allow-methods')).toEqual([]);
+  const lines: HeaderList = [
+    ['Access-Control-Allow-Methods', ' PUT,,x-y'],
+    ['access-control-allow-methods', 'get '],
+  ];
+  for (const _ of ['first', 'again'])
+    expect(allowList(lines, 'access-control-allow-methods')).toEqual(['PUT', 'x-y', 'get']);
+});
+
 // web-platform-tests/wpt cors/request-headers.htm
 describe('Access-Control-Allow-Headers', () => {
   const asked = (...names: readonly string[]) => ({ method: 'GET', names, credentials: false });
@@ -84,8 +94,19 @@ describe('the status of a preflight', () => {
 });
 
 // https://fetch.spec.whatwg.org/#cors-safelisted-method
+it.each(['GET', 'HEAD', 'POST'])('%j is a safelisted method', (method) => {
+  expect(isCorsSafelistedMethod(method)).toBe(true);
+});
 it.each(['get', 'head', 'post', 'PUT', 'OPTIONS', ''])('%j is no safelisted method', (method) => {
   expect(isCorsSafelistedMethod(method)).toBe(false);
+});
+
+// https://fetch.spec.whatwg.org/#forbidden-method
+it.each(['CONNECT', 'Trace', 'track'])('%j is a forbidden method', (method) => {
+  expect(isForbiddenMethod(method)).toBe(true);
+});
+it.each(['TRACER', 'BACKTRACE', 'PUT', ''])('%j is no forbidden method', (method) => {
+  expect(isForbiddenMethod(method)).toBe(false);
 });
 
 describe('the browsers are never stricter than the standard', () => {

@@ -20,6 +20,13 @@ describe('a redirect across origins to a URL with', () => {
   });
 });
 
+it.each(['http://a.test/', 'https://a.test/', 'http://['])(
+  'a redirect to %s is followed, if it leads anywhere',
+  (target) => {
+    expect(redirectFailure(target, true)).toBeNull();
+  },
+);
+
 // https://fetch.spec.whatwg.org/#http-redirect-fetch , step 6
 it.each(['data:,x', 'file:///x', 'ftp://a.test/', 'mailto:a@b.test', 'app:open', 'about:blank'])(
   'a redirect to %s is refused',
@@ -45,8 +52,10 @@ describe('the origin after a redirect', () => {
 describe('a redirect', () => {
   const to = (location: string) => [['Location', location]] as const;
   it.each([301, 302, 303, 307, 308])('is %d with a Location', (status) => {
-    expect(isRedirect(status, to('/x'), 'standard')).toBe(true);
-    expect(isRedirect(status, [], 'standard')).toBe(false);
+    for (const dialect of ['standard', 'chromium', 'firefox'] as const) {
+      expect(isRedirect(status, to('/x'), dialect)).toBe(true);
+      expect(isRedirect(status, [], dialect)).toBe(false);
+    }
   });
   it.each([200, 300, 304, 305, 306, 309])('is not %d', (status) => {
     expect(isRedirect(status, to('/x'), 'standard')).toBe(false);
@@ -60,12 +69,24 @@ describe('a redirect', () => {
   it('to what is no URL leads nowhere', () => {
     expect(locationUrl(to('http://['), REMOTE)).toBeNull();
   });
+  it('without a Location leads nowhere', () => {
+    expect(locationUrl([], `${REMOTE}/a`)).toBeNull();
+  });
 });
 
 it('serializes origins', () => {
   expect(originOf('http://a.test:80/x')).toBe('http://a.test');
   expect(originOf('https://a.test:443')).toBe('https://a.test');
   expect(originOf('ws://a.test/')).toBe('http://a.test');
+  expect(originOf('wss://a.test:444/')).toBe('https://a.test:444');
   expect(originOf('data:,x')).toBe('null');
   expect(originOf('no url')).toBe('null');
+});
+
+it('remembers no origin for a text that only holds it, nor for slashes that could be of any', () => {
+  expect(originOf('data:,http://held.test/')).toBe('null');
+  expect(originOf('http://held.test/')).toBe('http://held.test');
+  expect(originOf('http:////a.test/')).toBe('http://a.test');
+  expect(originOf('http:////b.test/')).toBe('http://b.test');
+  expect(originOf('http://a.test\\@b.test/')).toBe('http://a.test');
 });

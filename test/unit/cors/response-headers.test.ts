@@ -53,6 +53,14 @@ describe('`*` in Access-Control-Expose-Headers', () => {
   });
 });
 
+it('tells the hidden headers too, each once and in the order received', () => {
+  const headers: HeaderList = [['X-B', '1'], ['Content-Type', 'x/y'], ['x-a', '2'], ['x-b', '3'], exposes('x-a')];
+  expect(exposure(headers, false)).toEqual({
+    readable: ['content-type', 'x-a'],
+    hidden: ['x-b', 'access-control-expose-headers'],
+  });
+});
+
 // web-platform-tests/wpt cors/access-control-expose-headers-parsing.window.js, and what `npm run agree` found
 describe('Access-Control-Expose-Headers is read as', () => {
   const bb8 = (value: string): boolean => readable([exposes(value), ['BB-8', 'hey']]).includes('bb-8');

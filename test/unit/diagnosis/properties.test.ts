@@ -4,10 +4,11 @@ import { applyFix } from '../../../src/advice/apply-fix.ts';
 import { fixFor } from '../../../src/advice/fix-for.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
+import { runs } from '../runs.ts';
 import { anyExchange, mapHeaders, reordered, scatter } from './any-exchange.ts';
 
 // The same cases on every machine: `FC_SEED=… npm run unit` looks at others.
-const RUNS = { numRuns: 1_500, seed: Number(process.env.FC_SEED ?? 20_261_125) };
+const RUNS = { numRuns: runs(1_500), seed: Number(process.env.FC_SEED ?? 20_261_125) };
 const PATIENCE = 60_000;
 
 /** What of a diagnosis must stay, whatever the wire looks like; `got` repeats the wire. */
@@ -30,7 +31,7 @@ describe('the engine', () => {
         fc.property(anyExchange, (exchange) => {
           diagnose(exchange);
         }),
-        { ...RUNS, numRuns: 5_000 },
+        { ...RUNS, numRuns: runs(5_000) },
       );
     },
     PATIENCE,
