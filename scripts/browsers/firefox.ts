@@ -105,13 +105,16 @@ async function control(
         return Buffer.from(value, 'base64');
       });
     },
+    // Firefox stops no event page that has events on their way to it; asked a second time it would, half a minute later.
     stopBackground: () =>
       marionette.chrome(
         `const extension = ${extension};
-        for (let tries = 0; tries < 50; tries++) {
-          await extension.terminateBackground();
+        const window = Services.wm.getMostRecentWindow('navigator:browser');
+        for (let tries = 0; tries < 500; tries++) {
+          const onTheirWay = extension.backgroundContext?.pendingRunListenerPromisesCount ?? 0;
+          if (onTheirWay === 0) await extension.terminateBackground();
           if (extension.backgroundState !== 'running') return;
-          await new Promise((resolve) => Services.wm.getMostRecentWindow('navigator:browser').setTimeout(resolve, 50));
+          await new Promise((resolve) => window.setTimeout(resolve, 10));
         }
         throw new Error('the event page could not be stopped');`,
         extensionId,

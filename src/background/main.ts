@@ -8,13 +8,14 @@ import { createTrials, type RuleApi, type TrialPort } from './trials.ts';
 // All listeners are added in this first turn: the browser hands a restarted background only what it asks for here.
 const ALL_HOSTS = { origins: ['<all_urls>'] };
 
+const hostPermission = () => browser.permissions.contains(ALL_HOSTS);
 const relay = createRelay({
   browser: browserInfo(navigator.userAgent),
-  hostPermission: () => browser.permissions.contains(ALL_HOSTS),
+  hostPermission,
   rescope: (scope) => listening.rescope(scope),
   later: (ms, then) => setTimeout(then, ms),
 });
-const listening = listen(browser.webRequest, { kind: 'everything' }, relay.event);
+const listening = listen(browser.webRequest, { kind: 'everything' }, relay.event, hostPermission);
 
 const trials = createTrials((browser as unknown as { declarativeNetRequest: RuleApi }).declarativeNetRequest);
 

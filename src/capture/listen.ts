@@ -14,8 +14,9 @@ export interface Listening {
 }
 
 /**
- * How long old listeners stay beside new ones, in ms. Reality: what is on its way to a listener of Firefox's extension
- * process when that one is removed is lost, and a new one hears only of what comes after the parent knows of it.
+ * How long old listeners stay beside new ones after the browser is known to know these, in ms. Reality: what is on its
+ * way to a listener of Firefox's extension process when that one is removed is lost, and a new one hears only of what
+ * comes after the parent knows of it.
  */
 const OVERLAP = 1_000;
 
@@ -35,11 +36,20 @@ type Filter = { urls: string[]; tabId?: number };
  * Reality (measured in Chromium 156 and Firefox 153): a background that was stopped while only listeners with a `tabId`
  * filter existed, and that adds listeners without that filter when it starts again, gets every event that woke it.
  * Firefox gives each listener of one event a time of its own, so that repeats cannot be told by their time.
+ *
+ * @param answered asks the browser anything and resolves with its answer. Reality: Firefox's parent process takes what an
+ * extension says in its order, but seconds late when a page makes 1,000 calls at once; what it answers to a question
+ * asked after listeners were added comes when it knows them, behind all that it sent to the old ones alone.
  */
-export function listen(webRequest: WebRequest.Static, first: Scope, receive: (event: NetworkEvent) => void): Listening {
+export function listen(
+  webRequest: WebRequest.Static,
+  first: Scope,
+  receive: (event: NetworkEvent) => void,
+  answered: () => Promise<unknown>,
+): Listening {
   const dialect = detectDialect(webRequest);
   const listening = new Map<string, () => void>();
-  const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+  const leaving = new Map<string, { stays: boolean }>();
   // While two sets of listeners overlap each request is heard by the first that told of it.
   const owners = new Map<string, string>();
   const hearFrom = (key: string) => (event: NetworkEvent) => {
@@ -52,20 +62,25 @@ export function listen(webRequest: WebRequest.Static, first: Scope, receive: (ev
   };
   const leave = (key: string, remove: () => void) => {
     if (leaving.has(key)) return;
-    const timer = setTimeout(() => {
+    const leave = { stays: false };
+    leaving.set(key, leave);
+    const go = () => {
+      if (leave.stays) return;
       remove();
       listening.delete(key);
       leaving.delete(key);
       for (const [request, owner] of owners) if (leaving.size === 0 || owner === key) owners.delete(request);
-    }, OVERLAP);
-    leaving.set(key, timer);
+    };
+    const later = () => setTimeout(go, OVERLAP);
+    answered().then(later, later);
   };
   const rescope = (scope: Scope) => {
     const filters = filtersFor(scope, dialect.filtersTablessRequests);
     const wanted = new Set(filters.map(({ tabId }) => String(tabId)));
     for (const filter of filters) {
       const key = String(filter.tabId);
-      clearTimeout(leaving.get(key));
+      const left = leaving.get(key);
+      if (left) left.stays = true;
       leaving.delete(key);
       if (!listening.has(key)) listening.set(key, addAll(webRequest, dialect, filter, hearFrom(key)));
     }

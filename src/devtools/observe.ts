@@ -1,4 +1,5 @@
 import type { Permissions, WebRequest } from 'webextension-polyfill';
+import type { NetworkEvent } from '../capture/event.ts';
 import { listen, type Scope } from '../capture/listen.ts';
 import { concerns, type RecorderScope } from '../capture/scope.ts';
 import { type BrowserInfo, LINK_VERSION, type ToRecorder } from '../link/messages.ts';
@@ -28,11 +29,12 @@ export function observeHere(
     tabIds: scope.listening ? [tabId] : [],
     workers: scope.workerOrigins.length > 0,
   });
-  const listening = listen(api.webRequest, wanted(), (event) => {
-    if (concerns(event, tabId, scope)) receive({ kind: 'event', event });
-  });
-
   const permission = () => api.permissions.contains({ origins: ['<all_urls>'] });
+  const hear = (event: NetworkEvent) => {
+    if (concerns(event, tabId, scope)) receive({ kind: 'event', event });
+  };
+  const listening = listen(api.webRequest, wanted(), hear, permission);
+
   const changed = () => void permission().then((hostPermission) => receive({ kind: 'permission', hostPermission }));
   void permission().then((hostPermission) =>
     receive({ kind: 'welcome', version: LINK_VERSION, browser, hostPermission }),
