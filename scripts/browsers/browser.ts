@@ -88,6 +88,10 @@ export interface Panel {
   readClipboardImage(): Promise<Buffer | null>;
   /** Has the panel drawn with the few colours of a person's own choice, or no longer. */
   forceColors(on: boolean): Promise<void>;
+  /** Has the panel drawn as on paper, or with as little motion as a person asked for; as usual for what is left out. */
+  emulate(media: { readonly print?: boolean; readonly reducedMotion?: boolean }): Promise<void>;
+  /** Enlarges DevTools, the panel with it, as Ctrl and + do, by this factor, or the next larger that the browser has; 1 is as usual. */
+  zoom(factor: number): Promise<void>;
   /** Milliseconds from asking DevTools to show the tab until its document had loaded. */
   readonly shownAfter: number;
 }

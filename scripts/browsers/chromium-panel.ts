@@ -86,6 +86,23 @@ export async function showPanel(cdp: Cdp, devtools: string, extensionId: string,
       const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
       await cdp.send('Emulation.setEmulatedMedia', { features }, session);
     },
+    async emulate({ print = false, reducedMotion = false }) {
+      const features = [{ name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : '' }];
+      await cdp.send('Emulation.setEmulatedMedia', { media: print ? 'print' : '', features }, session);
+    },
+    async zoom(factor) {
+      await evaluate(cdp, devtools, 'InspectorFrontendHost.resetZoom()');
+      await until('the zoom to be reset', () => evaluate(cdp, devtools, 'InspectorFrontendHost.zoomFactor() === 1'));
+      // The steps are the browser's own.
+      for (let at = 1; at < factor; ) {
+        await evaluate(cdp, devtools, 'InspectorFrontendHost.zoomIn()');
+        const before = at;
+        at = await until('a larger panel', async () => {
+          const now = await evaluate<number>(cdp, devtools, 'InspectorFrontendHost.zoomFactor()');
+          return now > before ? now : null;
+        });
+      }
+    },
   };
 }
 

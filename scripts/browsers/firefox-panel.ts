@@ -54,16 +54,18 @@ export async function showPanel(marionette: Marionette, extensionId: string): Pr
       await marionette.send('WebDriver:ReleaseActions');
     });
   const point = async (selector: string, then: readonly unknown[]): Promise<void> => {
-    const inPanel = await evaluate<{ x: number; y: number } | null>(`(() => {
+    const inPanel = await evaluate<{ x: number; y: number; ratio: number } | null>(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});
       if (!element) return null;
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       const box = element.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, ratio: devicePixelRatio };
     })()`);
     if (!inPanel) throw new Error(`nothing matches ${selector} in the panel`);
-    const panel = await marionette.chrome<{ x: number; y: number }>(PANEL_POSITION);
-    const [x, y] = [Math.round(panel.x + inPanel.x), Math.round(panel.y + inPanel.y)];
+    const panel = await marionette.chrome<{ x: number; y: number; ratio: number }>(PANEL_POSITION);
+    // Of an enlarged panel's own pixels, fewer go into one of the window's.
+    const zoom = inPanel.ratio / panel.ratio;
+    const [x, y] = [Math.round(panel.x + inPanel.x * zoom), Math.round(panel.y + inPanel.y * zoom)];
     const move = { type: 'pointerMove', x, y, origin: 'viewport', duration: 0 };
     await perform([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [move, ...then] }]);
   };
@@ -86,6 +88,19 @@ export async function showPanel(marionette: Marionette, extensionId: string): Pr
     readClipboardImage: async () => null,
     forceColors: (on) =>
       marionette.chrome(`Services.prefs.setIntPref('browser.display.document_color_use', args[0] ? 2 : 0);`, on),
+    emulate: ({ print = false, reducedMotion = false }) =>
+      marionette.chrome(
+        `Services.wm.getMostRecentWindow('navigator:browser').corsLensPanel.browsingContext.mediumOverride = args[0];
+        Services.prefs.setIntPref('ui.prefersReducedMotion', args[1]);`,
+        print ? 'print' : '',
+        reducedMotion ? 1 : 0,
+      ),
+    zoom: (factor) =>
+      marionette.chrome(
+        `${TOOLBOX.replace('TOOL', '{}')}
+        toolbox.win.browsingContext.fullZoom = args[0];`,
+        factor,
+      ),
   };
 }
 
@@ -95,12 +110,12 @@ const PANEL_POSITION = `
   let [x, y] = [0, 0];
   for (let element = window.corsLensPanel; element; ) {
     const box = element.getBoundingClientRect();
-    x += box.x;
-    y += box.y;
     const within = element.ownerDocument.defaultView;
+    x += (box.x * within.devicePixelRatio) / window.devicePixelRatio;
+    y += (box.y * within.devicePixelRatio) / window.devicePixelRatio;
     element = within === window ? null : within.browsingContext.embedderElement;
   }
-  return { x, y };`;
+  return { x, y, ratio: window.devicePixelRatio };`;
 
 const READ_CLIPBOARD = `
   const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);

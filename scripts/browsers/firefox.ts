@@ -179,7 +179,10 @@ async function control(
     forgetVerdicts: () => forgetConsole(marionette),
     resize: (width, height) =>
       marionette.chrome(
-        `Services.wm.getMostRecentWindow('navigator:browser').resizeTo(args[0], args[1]);`,
+        // Its own least width is more than a DevTools that is docked at the side has.
+        `const window = Services.wm.getMostRecentWindow('navigator:browser');
+        window.document.documentElement.style.setProperty('min-width', '0', 'important');
+        window.resizeTo(args[0], args[1]);`,
         width,
         height,
       ),

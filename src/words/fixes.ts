@@ -20,27 +20,33 @@ type HeadersFix = Extract<Fix, { kind: 'headers' }>;
 
 const isAllowOrigin = ({ header }: HeaderChange): boolean => header.toLowerCase() === 'access-control-allow-origin';
 
-function headersIntro(fix: HeadersFix, exchange: Exchange): string {
+/** Who has to change what, to be read before the headers; and what to mind, after them. */
+export function headersIntro(fix: HeadersFix, exchange: Exchange): { readonly lead: string; readonly mind: string } {
   const { fixes, roots } = words();
   const all = [...fix.status, ...fix.changes];
   const servers = [...new Set(all.map((change) => serverAt(exchange.hops[change.hop]?.url)))];
   const [answer = 'actual', ...others] = new Set(all.map((change) => change.response));
   const included = fix.changes.some(({ header }) => header.toLowerCase() === 'access-control-allow-credentials');
-  return [
+  const lead = [
     ...(fix.alsoFirst === null ? [] : [fixes.first(roots[fix.alsoFirst].more)]),
     fixes.mustChange(servers.length === 0 ? [serverAt(undefined)] : servers, others.length > 0 ? 'both' : answer),
+  ];
+  const mind = [
     ...(fix.changes.some((change) => isAllowOrigin(change) && change.value === '*') ? [fixes.wildcard] : []),
     ...(fix.changes.some((change) => isAllowOrigin(change) && change.value !== '*') ? [fixes.otherOrigins] : []),
     ...(fix.assumed.includes('credentials') ? [included ? fixes.credentialsIncluded : fixes.credentialsLeftOut] : []),
-  ].join(' ');
+  ];
+  return { lead: lead.join(' '), mind: mind.join(' ') };
 }
 
 /** The paragraph above the changes: what to do, or why no header can help and what can. */
 export function fixIntro(fix: Fix, exchange: Exchange, diagnosis: Diagnosis): string {
   const { fixes } = words();
   switch (fix.kind) {
-    case 'headers':
-      return headersIntro(fix, exchange);
+    case 'headers': {
+      const { lead, mind } = headersIntro(fix, exchange);
+      return mind === '' ? lead : `${lead} ${mind}`;
+    }
     case 'none-needed':
       return fixes.noneNeeded;
     case 'not-by-headers':

@@ -43,12 +43,14 @@ function blocked(exchange: Exchange, diagnosis: Diagnosis): string {
   if (diagnosis.cause === null) return words().sentences.blockedBare(theCall(exchange));
   const told = faultWords(diagnosis.cause, diagnosis, exchange);
   const root = messengerRoot(diagnosis);
-  const { otherCause } = diagnosis;
-  const other =
-    otherCause === null
-      ? []
-      : [words().sentences.otherReading(!otherCause.credentials, faultWords(otherCause.fault, diagnosis, exchange))];
-  return [...(root === null ? [] : [rootLead(root)]), told, ...other].join(' ');
+  return root === null ? told : `${rootLead(root)} ${told}`;
+}
+
+/** What the browser complains of instead if the call's unseen credentials mode is the other one; null where it does not matter. */
+export function otherReading(exchange: Exchange, diagnosis: Diagnosis): string | null {
+  const { verdict, cause, otherCause } = diagnosis;
+  if (verdict !== 'blocked' || cause === null || otherCause === null) return null;
+  return words().sentences.otherReading(!otherCause.credentials, faultWords(otherCause.fault, diagnosis, exchange));
 }
 
 function failed(exchange: Exchange, { lookalike }: Diagnosis): string {
@@ -113,8 +115,12 @@ function pending(exchange: Exchange): string {
   return words().sentences.pending(theCall(exchange), waitsFor);
 }
 
+/** The whole of it in one paragraph, the other reading included: for reports. */
+export const sentence = (exchange: Exchange, diagnosis: Diagnosis): string =>
+  [headSentence(exchange, diagnosis), otherReading(exchange, diagnosis)].filter((part) => part !== null).join(' ');
+
 /** The one plain sentence at the head of the detail view: who sent what, which rule failed, whose turn it is. */
-export function sentence(exchange: Exchange, diagnosis: Diagnosis): string {
+export function headSentence(exchange: Exchange, diagnosis: Diagnosis): string {
   switch (diagnosis.verdict) {
     case 'blocked':
       return blocked(exchange, diagnosis);

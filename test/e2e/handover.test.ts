@@ -66,7 +66,13 @@ describe.each(BROWSERS)('handing over in %s', (name) => {
     expect(shown).toMatch(/^## CORS Lens .*\n\n/);
     expect(shown).toContain('`Access-Control-Allow-Methods');
     expect(shown).toContain('curl --globoff');
-    await closeDialog();
+    if (name === 'chromium') {
+      // Looking at the clipboard has left the panel with the focus on its body, as another window's visit does.
+      await session.panel.evaluate('document.activeElement.blur()');
+      await session.panel.press('Escape');
+      await waitFor('the dialog to close with Escape', async () => !(await shows('hand-over')));
+      expect(await shows('detail'), 'Escape was for the dialog alone').toBe(true);
+    } else await closeDialog();
   }, 60_000);
 
   it('says what it takes out of the text, and puts it in only when asked', async () => {

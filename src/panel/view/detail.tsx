@@ -6,7 +6,7 @@ import { ui } from '../../words/ui.ts';
 import { whatIfWords } from '../../words/workbench.ts';
 import type { PanelStore, Shown } from '../stores/panel-store.ts';
 import { CopyButton } from './copy-button.tsx';
-import { Finding, OtherFaults } from './finding.tsx';
+import { Finding, OtherFaults, OtherReading } from './finding.tsx';
 import { FixView } from './fix.tsx';
 import { Guard } from './guard.tsx';
 import { VerdictIcon, verdictTone } from './icons.tsx';
@@ -58,6 +58,15 @@ function CopyCall({ panel, shown, secrets, setSecrets }: CopyCallProps) {
         onClick={() => panel.openDialog(shown.by === 'group' ? 'hand-over-group' : 'hand-over-call')}
       >
         {words().handover.button}
+      </button>
+      <button
+        type="button"
+        class="button copy"
+        data-testid="open-what-if"
+        title={whatIfWords().openTitle}
+        onClick={() => panel.workbench.whatIf(shown.exchange, shown.exchange.browser)}
+      >
+        {whatIfWords().open}
       </button>
       <label class="check" title={ui.includeSecretsTitle}>
         <input
@@ -139,15 +148,6 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
               {ui.redirects(exchange.hops.length - 1)}
             </span>
           )}
-          <button
-            type="button"
-            class="button is-framed"
-            data-testid="open-what-if"
-            title={whatIfWords().openTitle}
-            onClick={() => panel.workbench.whatIf(exchange, exchange.browser)}
-          >
-            {whatIfWords().open}
-          </button>
           <CopyCall
             panel={panel}
             shown={shown}
@@ -157,17 +157,24 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
         </div>
       </header>
       <div class="detail-body">
-        <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
-        <ToldByPage exchange={exchange} />
-        <DecideByWitness panel={panel} diagnosis={diagnosis} />
-        <div class="columns">
-          <div class="column">
-            <Guard key={`fix ${exchange.id}`}>
-              {() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}
-            </Guard>
-            <OtherFaults diagnosis={diagnosis} />
+        <div class="answer">
+          <div>
+            <Guard key={`finding ${exchange.id}`}>{() => <Finding exchange={exchange} diagnosis={diagnosis} />}</Guard>
+            <ToldByPage exchange={exchange} />
+            <DecideByWitness panel={panel} diagnosis={diagnosis} />
           </div>
-          <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
+          <div class="columns">
+            <div class="column">
+              <Guard key={`fix ${exchange.id}`}>
+                {() => <FixView panel={panel} exchange={exchange} diagnosis={diagnosis} />}
+              </Guard>
+              <Guard key={`other ${exchange.id}`}>
+                {() => <OtherReading exchange={exchange} diagnosis={diagnosis} />}
+              </Guard>
+              <OtherFaults diagnosis={diagnosis} />
+            </div>
+            <Guard key={`steps ${exchange.id}`}>{() => <Steps exchange={exchange} diagnosis={diagnosis} />}</Guard>
+          </div>
         </div>
         {evidence}
         <div class="columns">

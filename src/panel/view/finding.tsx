@@ -2,7 +2,7 @@ import type { LookalikeCode } from '../../diagnosis/codes.ts';
 import type { Diagnosis, Fault } from '../../diagnosis/diagnosis.ts';
 import { wantedOf } from '../../diagnosis/wanted.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { causeTitle, faultText, hintText, nearMissText, sentence } from '../../words/explain.ts';
+import { causeTitle, faultText, headSentence, hintText, nearMissText, otherReading } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { trialWords } from '../../words/workbench.ts';
 import { Guard } from './guard.tsx';
@@ -68,12 +68,24 @@ function LearnCause({ diagnosis: { cause, lookalike } }: { readonly diagnosis: D
   if (code === undefined) return null;
   const title = causeTitle(code);
   return (
-    <p class="learn-cause">
+    <span class="learn-cause">
       {ui.learnMore}:{' '}
       <LearnLink id={cause ? `cause/${cause.code}` : `lookalike/${code as LookalikeCode}`} about={title}>
         {title}
       </LearnLink>
-    </p>
+    </span>
+  );
+}
+
+/** Of a call whose credentials mode is not seen: what it would be with the other one. After what was seen, and smaller. */
+export function OtherReading({ exchange, diagnosis }: { readonly exchange: Exchange; readonly diagnosis: Diagnosis }) {
+  const other = otherReading(exchange, diagnosis);
+  return (
+    other !== null && (
+      <p class="other-reading" data-testid="other-reading">
+        <Prose text={other} />
+      </p>
+    )
   );
 }
 
@@ -85,11 +97,10 @@ export function Finding({ exchange, diagnosis }: { readonly exchange: Exchange; 
       <Guard>
         {() => (
           <p class="sentence">
-            <Prose text={sentence(exchange, diagnosis)} />
+            <Prose text={headSentence(exchange, diagnosis)} /> <LearnCause diagnosis={diagnosis} />
           </p>
         )}
       </Guard>
-      <LearnCause diagnosis={diagnosis} />
       {exchange.evidence.underTrial && (
         <p class="seen-under-trial" data-testid="seen-under-trial">
           {trialWords().seenUnder(exchange.browser)}

@@ -3,7 +3,7 @@ import { fixFor, policyFor } from '../../advice/fix-for.ts';
 import { planTrial } from '../../advice/trial.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { changeText, fixIntro } from '../../words/explain.ts';
+import { changeText, fixIntro, headersIntro } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { policyWords } from '../../words/workbench.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
@@ -90,8 +90,12 @@ function HeadersFixView({
   const places = [...new Set(all.map((change) => `${change.hop} ${change.response}`))].sort(
     (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? 1 : -1),
   );
+  const { lead, mind } = headersIntro(fix, exchange);
   return (
     <>
+      <p>
+        <Prose text={lead} />
+      </p>
       {places.map((place) => {
         const changes = all.filter((change) => `${change.hop} ${change.response}` === place);
         const [change] = changes;
@@ -108,6 +112,11 @@ function HeadersFixView({
         );
       })}
       <p class={fix.proven ? 'proof' : 'proof is-open'}>{fix.proven ? ui.proven : ui.notProven}</p>
+      {mind !== '' && (
+        <p class="fix-mind">
+          <Prose text={mind} />
+        </p>
+      )}
       {fix.assumed.includes('credentials') && <p class="proof is-open">{ui.assumed.credentials}</p>}
       <Changes panel={panel} title={ui.hygiene} note={null} optional changes={fix.hygiene} />
     </>
@@ -130,14 +139,7 @@ export function FixView({
   return (
     <section class="section fix">
       <h3>{ui.fixTitle}</h3>
-      <Guard>
-        {() => (
-          <p>
-            <Prose text={fixIntro(fix, exchange, diagnosis)} />
-          </p>
-        )}
-      </Guard>
-      {fix.kind === 'headers' && (
+      {fix.kind === 'headers' ? (
         <>
           <Guard>{() => <HeadersFixView panel={panel} exchange={exchange} fix={fix} />}</Guard>
           {panel.openedFrom === null && (
@@ -158,6 +160,14 @@ export function FixView({
             {policyWords().open}
           </button>
         </>
+      ) : (
+        <Guard>
+          {() => (
+            <p>
+              <Prose text={fixIntro(fix, exchange, diagnosis)} />
+            </p>
+          )}
+        </Guard>
       )}
       <Guard>{() => <Alternatives exchange={exchange} diagnosis={diagnosis} fix={fix} />}</Guard>
     </section>

@@ -80,37 +80,41 @@ export function HandOverDialog({ panel, start, close }: DialogProps) {
           <span class="group-label" aria-hidden="true">
             {handover.what}
           </span>
-          {scopes.map((one) => (
-            <label key={one.scope} class="check">
-              <input
-                type="radio"
-                name="scope"
-                data-testid={`scope-${one.scope}`}
-                checked={one.calls === calls}
-                onChange={() => setScope(one.scope)}
-              />
-              {one.label}
-            </label>
-          ))}
+          <div class="choices">
+            {scopes.map((one) => (
+              <label key={one.scope} class="check">
+                <input
+                  type="radio"
+                  name="scope"
+                  data-testid={`scope-${one.scope}`}
+                  checked={one.calls === calls}
+                  onChange={() => setScope(one.scope)}
+                />
+                {one.label}
+              </label>
+            ))}
+          </div>
         </fieldset>
         <fieldset class="group" aria-label={handover.format}>
           <span class="group-label" aria-hidden="true">
             {handover.format}
           </span>
-          {NAMES.map((name) => (
-            <label key={name} class="check">
-              <input
-                type="radio"
-                name="format"
-                data-testid={`format-${name}`}
-                checked={name === format}
-                onChange={() => setFormat(name)}
-              />
-              {handover.formats[name]}
-            </label>
-          ))}
+          <div class="choices">
+            {NAMES.map((name) => (
+              <label key={name} class="check">
+                <input
+                  type="radio"
+                  name="format"
+                  data-testid={`format-${name}`}
+                  checked={name === format}
+                  onChange={() => setFormat(name)}
+                />
+                {handover.formats[name]}
+              </label>
+            ))}
+            <p class="aside">{handover.formatUse[format]}</p>
+          </div>
         </fieldset>
-        <p class="aside">{handover.formatUse[format]}</p>
         <div class="hand-over-secrets">
           <label class="check">
             <input

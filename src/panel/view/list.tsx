@@ -12,6 +12,8 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 const ROW_PX = 24;
 const COMPACT_ROW_PX = 42;
+/** Where rows are high, a page's own stands apart from those before it. The first has none before it. */
+const PAGE_GAP_PX = 18;
 
 const isAtEnd = (element: HTMLElement | null, rowHeight: number): boolean =>
   element === null || element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight;
@@ -46,7 +48,8 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
   const cursor = panel.cursor.value;
   const active = listing.indexOf(cursor);
   const rowHeight = compact ? COMPACT_ROW_PX : ROW_PX;
-  const headHeight = compact ? 0 : ROW_PX;
+  const gap = compact && listing.row(0)?.kind === 'page' ? PAGE_GAP_PX : 0;
+  const headHeight = compact ? -gap : ROW_PX;
   const virtual = useVirtualRows({ count, rowHeight, headHeight, keep: active }, scroller);
 
   useLayoutEffect(() => {
@@ -73,7 +76,13 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
   }, [cursor, rowHeight]);
 
   return (
-    <div class={`list is-${density}`} style={{ '--columns': templateFor(columns, settings) }}>
+    <div
+      class={`list is-${density}`}
+      style={{
+        '--columns': templateFor(columns, settings),
+        '--list-height': `${count * rowHeight + headHeight}px`,
+      }}
+    >
       <div
         ref={scroller}
         class="list-scroller"
@@ -94,7 +103,7 @@ export function CallList({ panel }: { readonly panel: PanelStore }) {
             </span>
           ))}
         </div>
-        <div role="rowgroup" class="list-body" style={{ height: `${count * rowHeight}px` }}>
+        <div role="rowgroup" class="list-body" style={{ height: `${count * rowHeight}px`, marginTop: `${-gap}px` }}>
           {virtual
             .getVirtualItems()
             .map(({ index, start }) =>

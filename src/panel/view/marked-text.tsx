@@ -18,7 +18,7 @@ export function MarkedText({ text, kind }: { readonly text: Marked; readonly kin
     <code dir="ltr">
       {visibleText(endOf(before))}
       {marked !== '' ? (
-        <Mark>
+        <Mark dir="ltr">
           <LongText text={marked} />
         </Mark>
       ) : (

@@ -25,7 +25,8 @@ const closable = (panel: PanelStore): boolean =>
  */
 export function handlePanelKey(event: KeyboardEvent, panel: PanelStore, { filter, list, openHelp }: KeyTargets): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
-  if (event.target instanceof Element && event.target.closest('dialog')) {
+  // Also when the focus is not in it but on the body, as after a click on its text or a look at another window.
+  if (panel.dialog.value !== null) {
     if (event.key === 'Escape') event.stopPropagation();
     return;
   }

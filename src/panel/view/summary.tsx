@@ -13,6 +13,7 @@ function OrderSwitch({ panel }: { readonly panel: PanelStore }) {
           type="button"
           class={`button choice ${order === chosen ? 'is-on' : ''}`}
           data-testid={`order-${order}`}
+          data-word={ui.order[order]}
           aria-pressed={order === chosen}
           onClick={() => change({ order })}
         >
@@ -42,10 +43,12 @@ export function Summary({ panel }: { readonly panel: PanelStore }) {
       {panel.hasCalls.value && (
         <div class="summary-tools">
           <OrderSwitch panel={panel} />
+          <span class="rule" />
           <button
             type="button"
             class={`button choice ${view ? 'is-on' : ''}`}
             data-testid="open-servers"
+            data-word={ui.servers}
             aria-pressed={view !== null}
             title={`${ui.serversTitle} (s)`}
             onClick={() => panel.showServers(view ? null : { server: null })}

@@ -97,7 +97,6 @@ export function Toolbar({
           <span class="rule" />
         </>
       )}
-      <FilterBox panel={panel} inputRef={filterRef} />
       <label class="check" title={ui.onlyBlockedTitle}>
         <input
           type="checkbox"
@@ -107,6 +106,7 @@ export function Toolbar({
         />
         {ui.onlyBlocked}
       </label>
+      <FilterBox panel={panel} inputRef={filterRef} />
       <button
         type="button"
         class="button"

@@ -12,7 +12,7 @@ import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 export interface VirtualRows {
   readonly count: number;
   readonly rowHeight: number;
-  /** Height of the heading that sticks to the top of the scrolling element and covers rows, in px. */
+  /** Height of the heading that sticks to the top of the scrolling element and covers rows, in px; below 0, what the first row is pulled up by. */
   readonly headHeight: number;
   /** Index that stays in the document wherever the list is scrolled to; -1 for none. */
   readonly keep: number;
@@ -43,7 +43,7 @@ export function listOptions(
     estimateSize: () => rows.rowHeight,
     overscan: 8,
     scrollMargin: rows.headHeight,
-    scrollPaddingStart: rows.headHeight,
+    scrollPaddingStart: Math.max(0, rows.headHeight),
     getScrollElement,
     scrollToFn: elementScroll,
     observeElementRect,

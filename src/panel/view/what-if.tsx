@@ -58,7 +58,7 @@ function MadeUpFix({
   return (
     <section class="section fix">
       <h3>{ui.fixTitle}</h3>
-      <ul class="change-list">
+      <ul class="change-list is-told">
         {edits.map((edit) => {
           const text = changeText(edit);
           return (
@@ -123,6 +123,16 @@ function Result({
   );
 }
 
+/** Said again in the heading where the result is below what is typed, out of sight. */
+function Verdict({ of: { diagnosis } }: { readonly of: Judged }) {
+  return (
+    <span class={`bench-verdict badge-verdict ${verdictTone(diagnosis.verdict)}`}>
+      <VerdictIcon verdict={diagnosis.verdict} />
+      {verdictWord(diagnosis.verdict)}
+    </span>
+  );
+}
+
 /** A call that nobody made: what is typed on the one side is judged on the other. */
 export function WhatIfView({ panel, bench }: { readonly panel: PanelStore; readonly bench: WhatIfBench }) {
   const words = whatIfWords();
@@ -130,7 +140,15 @@ export function WhatIfView({ panel, bench }: { readonly panel: PanelStore; reado
   const result = judgeWhatIf(draft, browser);
   return (
     <section class="bench" data-testid="what-if" aria-label={words.title}>
-      <BenchHead panel={panel} title={words.title}>
+      <BenchHead
+        panel={panel}
+        title={
+          <>
+            {words.title}
+            {result.ok && <Verdict of={result} />}
+          </>
+        }
+      >
         <label class="check">
           {words.browser}
           <select

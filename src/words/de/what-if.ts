@@ -26,7 +26,7 @@ export const whatIfWords: WhatIfWords = {
   browser: 'Browser',
   result: 'Was der Browser täte',
   code: (browser) => `${browser} würde es so nennen`,
-  applyFix: 'Die Abhilfe in die Antworten einsetzen',
+  applyFix: 'Die Lösung in die Antworten einsetzen',
   startOver: 'Von vorn',
   toField: 'Zum Feld gehen, das dies entscheidet',
   ignored: (names) => `Weggelassen, weil Seiten sie nicht setzen können: ${names}.`,

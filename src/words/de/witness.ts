@@ -1,19 +1,19 @@
 import type { WitnessWords } from '../words.ts';
 
 export const witnessWords: WitnessWords = {
-  label: 'Zeuge in der Seite',
+  label: 'Seitenzeuge',
   title:
     'Lädt die Seite mit einem kleinen Skript neu, das Modus, Credentials und Aufrufstelle jedes fetch und XHR festhält, auch von Aufrufen, die nie gesendet werden. Es ändert keinen Aufruf und ist mit der nächsten Seite fort.',
   titleOn: 'Der Zeuge steht in der Seite. Ausschalten lädt sie ohne ihn neu.',
   titleStarting: 'Die Seite wird mit dem Zeugen neu geladen …',
   decide: 'Mit dem Zeugen neu laden',
-  decideWhy: 'Der Zeuge in der Seite sieht, ob der Aufruf Credentials mitschickt.',
+  decideWhy: 'Der Seitenzeuge sieht, ob der Aufruf Credentials mitschickt.',
   openTitle: (place) => `In den Quellen öffnen: ${place}`,
   moreFrames: (count) => `${count} weitere`,
   preflightTook: 'Preflight dauerte',
   fromServiceWorker: 'Über den eigenen Service Worker der Seite beantwortet.',
   alone:
-    'Davon berichtet nur der Zeuge in der Seite: Der Browser hat für diesen Aufruf nichts gesendet. Es sind die eigenen Worte der Seite, und sie könnte sie fälschen.',
+    'Davon berichtet nur der Seitenzeuge: Der Browser hat für diesen Aufruf nichts gesendet. Es sind die eigenen Worte der Seite, und sie könnte sie fälschen.',
   outcome: 'Die Seite sagt',
   outcomes: {
     answered: (status) => `mit ${status} beantwortet`,

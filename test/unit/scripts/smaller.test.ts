@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { indexed } from '../../../scripts/screenshots/palette.ts';
+import { readPng, writePng } from '../../../scripts/screenshots/png.ts';
 import { smaller } from '../../../scripts/screenshots/smaller.ts';
 
 const ICON = readFileSync(new URL('../../../public/icons/icon-128.png', import.meta.url));
@@ -20,6 +21,15 @@ it('keeps the colour of a small icon among hundreds of greys', () => {
   expect(palette.length).toBe(256 * 3);
 });
 
+it('reads again what it wrote', () => {
+  const made = readPng(smaller(ICON));
+  expect([made.width, made.height, made.rgb.length]).toEqual([128, 128, 128 * 128 * 3]);
+  // An icon has few colours: none is lost.
+  expect(readPng(writePng(made))).toEqual(made);
+});
+
 it('refuses what browsers do not make', () => {
-  expect(() => smaller(smaller(ICON))).toThrow('no PNG as browsers make it');
+  const deep = Buffer.from(ICON);
+  deep[24] = 16;
+  expect(() => smaller(deep)).toThrow('no PNG as browsers make it');
 });
