@@ -69,7 +69,6 @@ export function createAssembly(browser: BrowserName): Assembly {
   const places = new Map<string, PreflightPlace>();
   const orphans = new Map<string, Orphan>();
   const seen = createSeen();
-  let order = 0;
   let pageUrl: string | null = null;
 
   const admitNew = (event: NetworkEvent, partial: boolean): Live => {
@@ -78,7 +77,6 @@ export function createAssembly(browser: BrowserName): Assembly {
       key: pairingKey(event),
       crossOrigin: crossesOrigin(event),
       announced: false,
-      order: order++,
     };
     lives.set(event.requestId, live);
     index(live);
@@ -107,6 +105,7 @@ export function createAssembly(browser: BrowserName): Assembly {
     const known = lives.get(event.requestId);
     if (known || !admit || !isRecordedType(event)) return known ?? null;
     const live = admitNew(event, true);
+    if (event.kind === 'send') changeHop(live, { requestHeaders: event.headers }); // they tell which preflight is not its own
     claimOrphan(live);
     return live;
   };
@@ -180,23 +179,22 @@ export function createAssembly(browser: BrowserName): Assembly {
     const asked = { method: currentHop(live).method, headers: askedHeaders(preflight.requestHeaders ?? []) };
     const answered = preflight.response !== null || preflight.end !== null;
     if (answered && holds(live, asked)) return null;
-    const next = chooseActual(byKey.get(live.key) ?? [], asked, browser) ?? chooseHolder(live, asked);
+    const next = chooseActual(byKey.get(live.key) ?? [], asked, browser)?.live ?? chooseHolder(live, asked);
     if (next === null) return null;
-    const other = currentHop(next.live).preflight;
+    const other = currentHop(next).preflight;
     changeHop(live, { preflight: other }, hop);
-    attach(next.live, preflight);
+    attach(next, preflight);
     if (other !== null && other.end === null) places.set(other.requestId, { live, hop });
-    return announce(next.live);
+    return announce(next);
   };
 
   /** Another waiting call whose own preflight suits `live`: the two were swapped. */
-  const chooseHolder = (live: Live, asked: Asked): { live: Live; only: boolean } | null => {
+  const chooseHolder = (live: Live, asked: Asked): Live | null => {
     for (const other of byKey.get(live.key) ?? []) {
       const { preflight, requestHeaders, method } = currentHop(other);
-      if (other === live || preflight === null || requestHeaders !== null || method !== asked.method) continue;
+      if (preflight === null || requestHeaders !== null || method !== asked.method) continue;
       const theirs = { method, headers: askedHeaders(preflight.requestHeaders ?? []) };
-      if ((preflight.response !== null || preflight.end !== null) && holds(live, theirs))
-        return { live: other, only: false };
+      if ((preflight.response !== null || preflight.end !== null) && holds(live, theirs)) return other;
     }
     return null;
   };

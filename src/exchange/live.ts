@@ -10,8 +10,6 @@ export interface Live {
   crossOrigin: boolean | null;
   /** Another part has been told of it. */
   announced: boolean;
-  /** Position in the order of arrival. */
-  readonly order: number;
 }
 
 /**
@@ -86,7 +84,5 @@ export const newResponse = (event: {
   seenByPage: null,
   fromCache: event.fromCache,
 });
-
-export const isPreflightEnded = (preflight: Preflight | null): boolean => preflight === null || preflight.end !== null;
 
 export const completed = (at: number): End => ({ kind: 'completed', at });

@@ -50,15 +50,14 @@ const pick = (candidates: readonly Live[]): { live: Live; only: boolean } | null
 
 function isWaiting(live: Live, method: string, browser: 'chromium' | 'firefox'): boolean {
   const hop = currentHop(live);
-  if (live.exchange.end !== null || hop.method !== method || hop.preflight !== null || hop.response !== null)
-    return false;
+  if (hop.method !== method || hop.preflight !== null || hop.response !== null) return false;
   return browser === 'firefox' || hop.requestHeaders === null;
 }
 
 function unsafeNamesEqual(live: Live, asked: Asked): boolean {
   const { requestHeaders } = currentHop(live);
   if (requestHeaders === null) return false;
-  const names = [...corsUnsafeRequestHeaderNames(requestHeaders)].sort();
+  const names = corsUnsafeRequestHeaderNames(requestHeaders);
   return names.length === asked.headers.length && names.every((name, i) => name === asked.headers[i]);
 }
 

@@ -101,14 +101,14 @@ function choose(
   entries: readonly HarEntry[],
   asked: Asked,
 ): { readonly entry: HarEntry; readonly only: boolean } | null {
-  const candidates = new Map(entries.map((entry, order) => [announced(entry, order), entry]));
+  const candidates = new Map(entries.map((entry) => [announced(entry), entry]));
   const chosen = chooseActual([...candidates.keys()], asked, 'firefox');
   const entry = chosen === null ? undefined : candidates.get(chosen.live);
   return chosen === null || entry === undefined ? null : { entry, only: chosen.only };
 }
 
 /** A request as the pairing knows it before it is answered. */
-function announced(entry: HarEntry, order: number): Live {
+function announced(entry: HarEntry): Live {
   const { url, method, start, type } = entry;
   // No headers at all: they were not seen.
   const requestHeaders = entry.requestHeaders.length === 0 ? null : entry.requestHeaders;
@@ -120,7 +120,6 @@ function announced(entry: HarEntry, order: number): Live {
     key: url,
     crossOrigin: null,
     announced: false,
-    order,
   };
 }
 
