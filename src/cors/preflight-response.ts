@@ -55,10 +55,11 @@ export function headersNotAllowed(
   dialect: 'standard' | 'chromium' | 'firefox',
 ): readonly string[] {
   if (names.length === 0) return names;
-  const listed = new Set(allowed.map((name) => name.toLowerCase()));
-  const star = !credentials && listed.has('*');
+  const star = !credentials && allowed.includes('*');
   return names.filter(
-    (name) => !listed.has(name) && !(star && (dialect !== 'standard' || !isNonWildcardRequestHeaderName(name))),
+    (name) =>
+      !allowed.some((item) => item === name || (item.length === name.length && item.toLowerCase() === name)) &&
+      !(star && (dialect !== 'standard' || !isNonWildcardRequestHeaderName(name))),
   );
 }
 
