@@ -24,6 +24,10 @@ export interface LaunchOptions {
   readonly downloads?: string;
   /** Notes each request over the network from the start, for `traffic()`. */
   readonly traffic?: boolean;
+  /** Chromium opens DevTools with its page, unless this is false: then it never opens. Firefox opens it when it is asked to. */
+  readonly devtools?: boolean;
+  /** Default true. False attaches nothing to the page's network, which costs the page time: no `corsErrors()`, no `requests()`. */
+  readonly networkLog?: boolean;
   /** The page to start with. Default about:blank. */
   readonly url?: string;
   /** The installed browser to use; looked up when it is left out. */
@@ -96,6 +100,13 @@ export interface Panel {
   readonly shownAfter: number;
 }
 
+/** Another tab of the same browser, with DevTools of its own. */
+export interface SecondTab {
+  openPanel(): Promise<Pick<Panel, 'evaluate'>>;
+  evaluateInPage<T = unknown>(expression: string): Promise<T>;
+  close(): Promise<void>;
+}
+
 /** A running browser with its own throw-away profile. */
 export interface Browser {
   readonly name: BrowserName;
@@ -106,12 +117,14 @@ export interface Browser {
   openPanel(): Promise<Panel>;
   /** Closes DevTools, as a click on its cross does. */
   closeDevtools(): Promise<void>;
-  /** Opens DevTools without showing the extension's tab. */
+  /** Opens DevTools without showing the extension's tab, also after they were closed. */
   openDevtools(): Promise<void>;
   /** Value of a JavaScript expression (awaited, JSON-serialisable) in the page. */
   evaluateInPage<T = unknown>(expression: string): Promise<T>;
   /** Value of an expression in a second tab without DevTools of the test's own, which is closed again. */
   inAnotherTab<T = unknown>(url: string, expression: string): Promise<T>;
+  /** Chromium alone: value of an expression in DevTools' own document, whose modules it may import. */
+  inDevtools?<T = unknown>(expression: string): Promise<T>;
   /** PNG of the window that holds DevTools. */
   screenshotWindow(): Promise<Buffer>;
   /** Ends the extension's background (service worker or event page) at once, as the browser does when it is idle. */
@@ -123,6 +136,14 @@ export interface Browser {
   allowOnGrantPage(): Promise<void>;
   /** Loads the extension anew under an open DevTools, as an update does. */
   reloadUnderDevtools(): Promise<void>;
+  /** Ends the process that shows the page, as a crash does. */
+  crashPage(): Promise<void>;
+  /** Ends the process that runs the extension's pages, as a crash does. */
+  crashExtension(): Promise<void>;
+  /** Moves the page's tab, with its DevTools, to a window of its own. */
+  moveTabToNewWindow(): Promise<void>;
+  /** Opens another tab with DevTools of its own; what this browser is asked is of the first tab as before. */
+  openSecondTab(url: string): Promise<SecondTab>;
   /** Loads the extension's files anew. */
   reloadExtension(): Promise<void>;
   /** Lets DevTools' own Network panel keep what is requested from now on, for `har()`. DevTools must be open. */
@@ -137,6 +158,12 @@ export interface Browser {
   traffic(): Promise<readonly Traffic[]>;
   /** Chromium alone: what the main threads of all its pages did while something ran. */
   trace?(run: () => Promise<void>): Promise<Trace>;
+  /** Milliseconds of processor time that all its processes have used so far. */
+  cpu(): Promise<number>;
+  /** Milliseconds of processor time that the process of the extension's pages has used so far. */
+  extensionCpu(): Promise<number>;
+  /** Bytes that are left there after a garbage collection. Chromium: of JavaScript. Firefox: of the whole process. */
+  extensionBytes(): Promise<number>;
   /** Sets the size of the window that holds DevTools. */
   resize(width: number, height: number): Promise<void>;
   /** Changes DevTools' theme while it is open. */

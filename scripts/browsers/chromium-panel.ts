@@ -22,19 +22,26 @@ export const targets = async (cdp: Cdp): Promise<readonly TargetInfo[]> =>
 export const attach = async (cdp: Cdp, targetId: string): Promise<string> =>
   (await cdp.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true })).sessionId;
 
+/** DevTools' own document; a `tab` target repeats it. */
+export const isFrontEnd = ({ type, url }: TargetInfo): boolean => type !== 'tab' && url.startsWith('devtools://');
+
 /** The session of the DevTools front end that was opened with the page. */
 export async function attachDevtools(cdp: Cdp): Promise<string> {
-  const front = await until('DevTools to open', async () =>
-    (await targets(cdp)).find((target) => target.type !== 'tab' && target.url.startsWith('devtools://')),
-  );
+  const front = await until('DevTools to open', async () => (await targets(cdp)).find(isFrontEnd));
   return attach(cdp, front.targetId);
 }
 
 // DevTools' own module; its path is the same in every version since 2020.
 const VIEWS = "import('./ui/legacy/legacy.js').then((m) => m.ViewManager.ViewManager.instance())";
 
-/** Shows the extension's tab in DevTools; `title` is the tab's. */
-export async function showPanel(cdp: Cdp, devtools: string, extensionId: string, title: string): Promise<Panel> {
+/** Shows the extension's tab in DevTools; `title` is the tab's, `others` are documents that belong to other DevTools. */
+export async function showPanel(
+  cdp: Cdp,
+  devtools: string,
+  extensionId: string,
+  title: string,
+  others: ReadonlySet<string> = new Set(),
+): Promise<Panel> {
   const key = `chrome-extension://${extensionId}${title}`;
   // The first calls may throw "Unable to create settings": DevTools is still starting.
   await until(`the DevTools tab ${title}`, () =>
@@ -42,7 +49,7 @@ export async function showPanel(cdp: Cdp, devtools: string, extensionId: string,
   );
   const asked = Date.now();
   await evaluate(cdp, devtools, `${VIEWS}.then((views) => views.showView(${JSON.stringify(key)})).then(() => true)`);
-  const session = await until('the panel', () => attachPanel(cdp, extensionId), { every: 10 });
+  const session = await until('the panel', () => attachPanel(cdp, extensionId, others), { every: 10 });
   const shownAfter = Date.now() - asked;
 
   const stroke = async (key: KeyStroke): Promise<void> => {
@@ -107,10 +114,10 @@ export async function showPanel(cdp: Cdp, devtools: string, extensionId: string,
 }
 
 /** The extension's devtools page is an iframe target too: the panel is the one that DevTools shows. */
-async function attachPanel(cdp: Cdp, extensionId: string): Promise<string | null> {
+async function attachPanel(cdp: Cdp, extensionId: string, others: ReadonlySet<string>): Promise<string | null> {
   const origin = `chrome-extension://${extensionId}/`;
   for (const target of await targets(cdp)) {
-    if (target.type !== 'iframe' || !target.url.startsWith(origin)) continue;
+    if (target.type !== 'iframe' || !target.url.startsWith(origin) || others.has(target.targetId)) continue;
     const session = await attach(cdp, target.targetId);
     const ready = await evaluate<boolean>(
       cdp,

@@ -87,3 +87,16 @@ export async function heapUsed(cdp: Cdp, session: string): Promise<number> {
   const { usedSize } = await cdp.send<{ usedSize: number }>('Runtime.getHeapUsage', {}, session);
   return usedSize;
 }
+
+/** Milliseconds of processor time that the process of a session's document has used so far. */
+export async function processTime(cdp: Cdp, session: string): Promise<number> {
+  await cdp.send('Performance.enable', {}, session);
+  const { metrics } = await cdp.send<{ metrics: readonly { name: string; value: number }[] }>(
+    'Performance.getMetrics',
+    {},
+    session,
+  );
+  const seconds = metrics.find(({ name }) => name === 'ProcessTime')?.value;
+  if (seconds === undefined) throw new Error('the browser does not tell the processor time of a process');
+  return seconds * 1000;
+}

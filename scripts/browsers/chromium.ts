@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { type Cdp, connectCdp, evaluate } from './cdp.ts';
 import { newProfile, startChild } from './child.ts';
 import { exportHar, keepRequests } from './chromium-har.ts';
 import { type NetworkLog, openNetworkLog } from './chromium-network.ts';
-import { attach, attachDevtools, screenshot, showPanel, targets } from './chromium-panel.ts';
+import { attach, attachDevtools, isFrontEnd, screenshot, showPanel, targets } from './chromium-panel.ts';
 import { writeDevtoolsSettings } from './chromium-profile.ts';
-import { trace } from './chromium-trace.ts';
+import { heapUsed, processTime, trace } from './chromium-trace.ts';
 import { ensureBrowser } from './install.ts';
 import { netLogIn, readNetLog } from './net-log.ts';
 import { until } from './wait.ts';
@@ -21,7 +22,6 @@ const FLAGS = [
   '--disable-search-engine-choice-screen',
   '--disable-features=Translate',
   '--password-store=basic',
-  '--auto-open-devtools-for-tabs',
   '--remote-debugging-pipe',
   // Branded Chrome and Edge ignore --load-extension since version 137; `Extensions.loadUnpacked` works in all of them.
   '--enable-unsafe-extension-debugging',
@@ -38,6 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   writeDevtoolsSettings(profile, theme, dock, options.panelHeight);
   const args = [
     ...FLAGS,
+    ...(options.devtools === false ? [] : ['--auto-open-devtools-for-tabs']),
     ...(headless ? ['--headless=new', '--disable-gpu', '--hide-scrollbars'] : []),
     // Chromium's sandbox refuses to run as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -69,13 +70,25 @@ async function control(
       ? ''
       : (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: options.extension })).id;
   let extensionId = await load();
-  let tab = await watchTab(cdp);
+  let tab = await watchTab(cdp, options);
 
   /** The extension's service worker; null while it is stopped. */
   const background = async (): Promise<string | null> =>
     (await targets(cdp)).find(
       (target) => target.type === 'service_worker' && target.url.startsWith(`chrome-extension://${extensionId}/`),
     )?.targetId ?? null;
+
+  let attached: { readonly target: string; readonly session: string } | null = null;
+  /** The session of the extension's devtools page. */
+  const devtoolsPage = async (): Promise<string> => {
+    const { targetId: target } = await until('the devtools page', async () =>
+      (await targets(cdp)).find(
+        ({ url }) => url.startsWith(`chrome-extension://${extensionId}/`) && url.endsWith('devtools.html'),
+      ),
+    );
+    if (attached?.target !== target) attached = { target, session: await attach(cdp, target) };
+    return attached.session;
+  };
 
   const hostAccess = (on: boolean): Promise<void> => {
     const change = { extensionId, hostAccess: on ? 'ON_ALL_SITES' : 'ON_CLICK' };
@@ -98,11 +111,54 @@ async function control(
     name: 'chromium',
     version: product.split('/').at(-1) ?? product,
     goto,
-    openDevtools: async () => {}, // it was opened with the page
-    closeDevtools: async () => void (await evaluate(cdp, tab.devtools, 'InspectorFrontendHost.closeWindow()')),
+    async openDevtools() {
+      if ((await targets(cdp)).some(isFrontEnd)) return; // it was opened with the page
+      await cdp.send('Target.openDevTools', { targetId: tab.page });
+      tab = { ...tab, devtools: await attachDevtools(cdp) };
+    },
+    async closeDevtools() {
+      await evaluate(cdp, tab.devtools, 'InspectorFrontendHost.closeWindow()');
+      await until('DevTools to close', async () => !(await targets(cdp)).some(isFrontEnd));
+    },
+    async crashPage() {
+      // It never answers.
+      void cdp.send('Page.crash', {}, tab.session).catch(() => {});
+      await sleep(1_000);
+    },
+    async crashExtension() {
+      void cdp.send('Page.crash', {}, await devtoolsPage()).catch(() => {});
+      await sleep(1_000);
+    },
+    async moveTabToNewWindow() {
+      // A page of the extension's own has the API for it.
+      const url = `chrome-extension://${extensionId}/src/grant/grant.html`;
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url, background: true });
+      const own = await attach(cdp, targetId);
+      const move = `chrome.tabs.query({ index: 0 }).then(([{ id }]) => chrome.windows.create({ tabId: id })).then(() => true)`;
+      await until('the tab to move', () => evaluate<boolean>(cdp, own, move));
+      await cdp.send('Target.closeTarget', { targetId });
+    },
+    async openSecondTab(url) {
+      const before = new Set((await targets(cdp)).map(({ targetId }) => targetId));
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url });
+      const session = await attach(cdp, targetId);
+      const front = await until('DevTools of the second tab', async () =>
+        (await targets(cdp)).find((target) => isFrontEnd(target) && !before.has(target.targetId)),
+      );
+      const devtools = await attach(cdp, front.targetId);
+      const known = new Set(
+        (await targets(cdp)).filter(({ targetId }) => before.has(targetId)).map(({ targetId }) => targetId),
+      );
+      return {
+        openPanel: () => showPanel(cdp, devtools, extensionId, options.panelTitle ?? 'CORS', known),
+        evaluateInPage: (expression) => evaluate(cdp, session, expression),
+        close: async () => void (await cdp.send('Target.closeTarget', { targetId })),
+      };
+    },
     keepRequests: () => keepRequests(cdp, tab.devtools),
     openPanel: () => showPanel(cdp, tab.devtools, extensionId, options.panelTitle ?? 'CORS'),
     evaluateInPage: (expression) => evaluate(cdp, tab.session, expression),
+    inDevtools: (expression) => evaluate(cdp, tab.devtools, expression),
     screenshotWindow: () => screenshot(cdp, tab.devtools),
     async stopBackground() {
       const targetId = await background();
@@ -123,8 +179,11 @@ async function control(
       await hostAccess(true);
       await cdp.send('Target.closeTarget', { targetId: page.targetId });
     },
-    reloadUnderDevtools: () =>
-      onExtensionsPage(cdp, `chrome.developerPrivate.reload(${JSON.stringify(extensionId)}, { failQuietly: true })`),
+    async reloadUnderDevtools() {
+      // Reality: without developer mode Chromium disables what is unpacked when it is loaded anew.
+      await onExtensionsPage(cdp, `chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`);
+      await onExtensionsPage(cdp, `chrome.developerPrivate.reload(${JSON.stringify(extensionId)})`);
+    },
     async reloadExtension() {
       const url = await evaluate<string>(cdp, tab.session, 'location.href');
       const old = tab.page;
@@ -132,7 +191,7 @@ async function control(
       extensionId = await load();
       await cdp.send('Target.createTarget', { url });
       await cdp.send('Target.closeTarget', { targetId: old });
-      tab = await watchTab(cdp, old);
+      tab = await watchTab(cdp, options, old);
     },
     async inAnotherTab(url, expression) {
       const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url, background: true });
@@ -158,6 +217,13 @@ async function control(
     corsErrors: async () => tab.log.verdicts,
     trace: (run) => trace(cdp, run),
     requests: async () => tab.log.requests,
+    async cpu() {
+      type Info = { readonly processInfo: readonly { readonly cpuTime: number }[] };
+      const { processInfo } = await cdp.send<Info>('SystemInfo.getProcessInfo');
+      return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+    },
+    extensionCpu: async () => processTime(cdp, await devtoolsPage()),
+    extensionBytes: async () => heapUsed(cdp, await devtoolsPage()),
     traffic: async () => readNetLog(netLog),
     forgetVerdicts: async () => tab.log.forget(),
     async resize(width, height) {
@@ -183,6 +249,8 @@ async function onExtensionsPage(cdp: Cdp, expression: string): Promise<void> {
   await cdp.send('Target.closeTarget', { targetId });
 }
 
+const NO_LOG: NetworkLog = { verdicts: [], requests: [], forget() {} };
+
 /** The page, what its network log tells, and the DevTools that were opened with it. */
 interface Tab {
   readonly page: string;
@@ -191,7 +259,11 @@ interface Tab {
   readonly log: NetworkLog;
 }
 
-async function watchTab(cdp: Cdp, except?: string): Promise<Tab> {
+async function watchTab(
+  cdp: Cdp,
+  { devtools = true, networkLog = true }: LaunchOptions,
+  except?: string,
+): Promise<Tab> {
   const page = await until('the page', async () =>
     (await targets(cdp)).find(
       ({ type, url, targetId }) => type === 'page' && !url.startsWith('devtools://') && targetId !== except,
@@ -199,6 +271,6 @@ async function watchTab(cdp: Cdp, except?: string): Promise<Tab> {
   );
   const session = await attach(cdp, page.targetId);
   await cdp.send('Page.enable', {}, session);
-  const log = await openNetworkLog(cdp, session);
-  return { page: page.targetId, session, devtools: await attachDevtools(cdp), log };
+  const log = networkLog ? await openNetworkLog(cdp, session) : NO_LOG;
+  return { page: page.targetId, session, devtools: devtools ? await attachDevtools(cdp) : '', log };
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { newProfile, startChild } from './child.ts';
 import { consoleVerdicts, forgetConsole, listenToConsole } from './firefox-console.ts';
 import { exportHar, keepRequests } from './firefox-har.ts';
 import { closeToolbox, openToolbox, showPanel } from './firefox-panel.ts';
 import { writeProfile } from './firefox-profile.ts';
+import { openSecondTab } from './firefox-second-tab.ts';
 import { ensureBrowser } from './install.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { until } from './wait.ts';
@@ -40,6 +42,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     throw error;
   }
 }
+
+const EXTENSION_PROCESS = `
+  const extensions = (await ChromeUtils.requestProcInfo()).children.find(({ type }) => type === 'extension');
+  if (!extensions) throw new Error('no process runs extensions');`;
 
 async function control(
   marionette: Marionette,
@@ -153,6 +159,29 @@ async function control(
         throw new Error('the access was not granted');`,
         extensionId,
       ),
+    async crashPage() {
+      const pid = await marionette.chrome<number>(
+        `return Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid;`,
+      );
+      process.kill(pid, 'SIGKILL');
+      await sleep(1_000);
+    },
+    async crashExtension() {
+      process.kill(await marionette.chrome<number>(`${EXTENSION_PROCESS} return extensions.pid;`), 'SIGKILL');
+      await sleep(1_000);
+    },
+    moveTabToNewWindow: () =>
+      marionette.chrome(`
+        const { gBrowser, setTimeout } = Services.wm.getMostRecentWindow('navigator:browser');
+        const tab = gBrowser.selectedTab;
+        gBrowser.addTrustedTab('about:blank'); // a window's only tab cannot leave it
+        const moved = gBrowser.replaceTabWithWindow(tab);
+        for (let tries = 0; tries < 100; tries++) {
+          if (Services.wm.getMostRecentWindow('navigator:browser') === moved && moved.gBrowserInit?.delayedStartupFinished) return;
+          await new Promise((done) => setTimeout(done, 100));
+        }
+        throw new Error('no new window came');`),
+    openSecondTab: (url) => openSecondTab(marionette, url, extensionId),
     reloadUnderDevtools: () =>
       marionette.chrome(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -176,6 +205,17 @@ async function control(
     har: () => exportHar(marionette),
     requests: async () => [],
     traffic: () => marionette.chrome(`return Services.wm.getMostRecentWindow('navigator:browser').corsLensTraffic;`),
+    cpu: () =>
+      marionette.chrome(`
+        const { cpuTime, children } = await ChromeUtils.requestProcInfo();
+        return children.reduce((sum, child) => sum + child.cpuTime, cpuTime) / 1e6;`),
+    extensionCpu: () => marionette.chrome(`${EXTENSION_PROCESS} return extensions.cpuTime / 1e6;`),
+    extensionBytes: () =>
+      marionette.chrome(`
+        Services.obs.notifyObservers(null, 'child-gc-request');
+        Services.obs.notifyObservers(null, 'child-mmu-request');
+        await new Promise((done) => Services.wm.getMostRecentWindow('navigator:browser').setTimeout(done, 2000));
+        ${EXTENSION_PROCESS} return extensions.memory;`),
     forgetVerdicts: () => forgetConsole(marionette),
     resize: (width, height) =>
       marionette.chrome(

@@ -2,8 +2,9 @@ import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import { listen } from '../capture/listen.ts';
 import { OPEN_GRANT, type ToBackground, type ToTrial } from '../link/messages.ts';
-import { createRelay, type RecorderPort } from './relay.ts';
+import { createRelay, GRACE, type RecorderPort } from './relay.ts';
 import { createTrials, type RuleApi, type TrialPort } from './trials.ts';
+import { createWaking } from './waking.ts';
 
 // All listeners are added in this first turn: the browser hands a restarted background only what it asks for here.
 const ALL_HOSTS = { origins: ['<all_urls>'] };
@@ -15,7 +16,13 @@ const relay = createRelay({
   rescope: (scope) => listening.rescope(scope),
   later: (ms, then) => setTimeout(then, ms),
 });
-const listening = listen(browser.webRequest, { kind: 'everything' }, relay.event, hostPermission);
+const waking = createWaking({
+  storage: (globalThis as { readonly localStorage?: Storage }).localStorage ?? null,
+  listenToAll: () => listening.rescope({ kind: 'everything' }),
+  restart: () => location.reload(),
+  later: (then) => setTimeout(then, GRACE),
+});
+const listening = listen(browser.webRequest, waking.first, relay.event, hostPermission);
 
 const trials = createTrials((browser as unknown as { declarativeNetRequest: RuleApi }).declarativeNetRequest);
 
@@ -29,8 +36,15 @@ browser.runtime.onConnect.addListener((port) => {
   }
   if (!port.name.startsWith('recorder:')) return;
   const recorder: RecorderPort = { post: (message) => port.postMessage(message) };
-  port.onMessage.addListener((message) => relay.message(recorder, message as ToBackground));
-  port.onDisconnect.addListener(() => relay.disconnected(recorder));
+  port.onMessage.addListener((message) => {
+    const known = message as ToBackground;
+    relay.message(recorder, known);
+    if (known.kind === 'hello') waking.joined(recorder);
+  });
+  port.onDisconnect.addListener(() => {
+    relay.disconnected(recorder);
+    waking.left(recorder);
+  });
 });
 browser.permissions.onAdded.addListener(relay.permissionChanged);
 browser.permissions.onRemoved.addListener(relay.permissionChanged);

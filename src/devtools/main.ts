@@ -40,6 +40,7 @@ const recorder = createRecorder({
   trial,
   reload,
   now: Date.now,
+  soon: queueMicrotask.bind(globalThis),
   later,
 });
 

@@ -4,10 +4,11 @@ import { type Assembly, createAssembly } from '../exchange/assembly.ts';
 import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
+import { createBatches } from './batches.ts';
 import { createNetworkWitness } from './network-witness.ts';
 import type { PageFacts } from './page-probe.ts';
 import { createPageWitness } from './page-witness.ts';
-import { createStore, type StoreChange } from './store.ts';
+import { createStore } from './store.ts';
 import { createTimingWitness } from './timing-witness.ts';
 import type { TrialKeeper } from './trial-keeper.ts';
 import type { Witness, WitnessHost } from './witness-host.ts';
@@ -25,7 +26,9 @@ export interface RecorderOptions {
   /** Reloads the page; a script runs in it before the page's own, on this one load. */
   readonly reload: (script?: string) => void;
   readonly now: () => number;
-  /** Runs `then` once after `ms`. */
+  /** Runs `then` when the event that is being handled has been. */
+  readonly soon: (then: () => void) => void;
+  /** Runs `then` once after `ms`; in Chromium, which slows a devtools page's timers, up to a second later. */
   readonly later: (ms: number, then: () => void) => void;
   readonly limit?: number;
 }
@@ -47,9 +50,6 @@ export interface Recorder {
 /** How often, and after how many ms, a page that could not be asked is asked again. */
 const ASK_TRIES = 8;
 const ASK_AGAIN = 60;
-
-/** Changes reach the panel in batches, at most one in so many ms. */
-const BATCH = 16;
 
 /** The durable store of one tab's recording, and what connects it with the background and the panel. */
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -90,10 +90,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
     pageWitness,
   ];
 
-  const pending = new Map<string, StoreChange['changed'][number]>();
-  const pendingRemoved = new Set<string>();
-  let flushing = false;
-
   const tell = (message: ToPanel) => {
     if (watched) options.toPanel(message);
   };
@@ -108,28 +104,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
       limit: store.limit(),
     });
 
-  const queue = ({ changed, removed }: StoreChange) => {
-    for (const exchange of changed) {
-      pending.set(exchange.id, exchange);
-      // One that was dropped while it was open comes back when it ends: the panel takes removals last.
-      pendingRemoved.delete(exchange.id);
-    }
-    for (const id of removed) {
-      pending.delete(id);
-      pendingRemoved.add(id);
-    }
-    if (flushing || (pending.size === 0 && pendingRemoved.size === 0)) return;
-    flushing = true;
-    options.later(BATCH, flush);
-  };
-
-  const flush = () => {
-    flushing = false;
-    if (pending.size === 0 && pendingRemoved.size === 0) return;
-    tell({ kind: 'changed', changed: [...pending.values()], removed: [...pendingRemoved], dropped: store.dropped() });
-    pending.clear();
-    pendingRemoved.clear();
-  };
+  const { queue, flush, taken, forget } = createBatches({
+    send(changed, removed) {
+      if (watched) options.toPanel({ kind: 'changed', changed, removed, dropped: store.dropped() });
+      else taken();
+    },
+    soon: options.soon,
+    later: options.later,
+  });
 
   const underTrial = (exchange: Exchange): Exchange =>
     options.trial.marks(exchange) ? { ...exchange, evidence: { ...exchange.evidence, underTrial: true } } : exchange;
@@ -203,7 +185,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
 
   const snapshot = () => {
-    flush();
+    forget(); // the snapshot holds it all
     options.toPanel({
       kind: 'snapshot',
       browser,
@@ -254,6 +236,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
           watched = true;
           snapshot();
           return;
+        case 'taken':
+          taken();
+          return;
         case 'record':
           recording = message.on;
           rescope();
@@ -272,8 +257,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
           return;
         case 'clear':
           store.clear(options.now());
-          pending.clear();
-          pendingRemoved.clear();
+          forget();
           tell({ kind: 'cleared' });
           return;
         case 'trial':

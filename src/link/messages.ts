@@ -117,6 +117,8 @@ export type ToPanel =
 /** panel → devtools page, over the same channel. */
 export type FromPanel =
   | { readonly kind: 'subscribe' }
+  /** The batch that was sent last is shown: the next may come. */
+  | { readonly kind: 'taken' }
   | { readonly kind: 'record'; readonly on: boolean }
   | { readonly kind: 'keep'; readonly on: boolean }
   | { readonly kind: 'clear' }

@@ -149,6 +149,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
       for (const listener of listeners) listener({ reset, changed: [...changed.values()], removed });
       revision.value += 1;
     });
+    if (messages.some(({ kind }) => kind === 'changed')) source.send({ kind: 'taken' });
   };
 
   const unsubscribe = source.subscribe((message) => {

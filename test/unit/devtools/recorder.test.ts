@@ -30,6 +30,7 @@ function setUp(name: BrowserName = 'chromium', facts: Partial<PageFacts> = {}) {
     trial: NO_TRIAL,
     reload: () => {},
     now: () => now,
+    soon: (then) => timers.push(then),
     later: (_ms, then) => timers.push(then),
   });
   const runTimers = () => {
