@@ -15,6 +15,7 @@ export function allowOriginNearMiss(got: string, want: string, own: string, from
 
 /** Differences in the writing, whatever origin is meant. */
 function asWritten(got: string, want: string): NearMiss | null {
+  if (isPlaceholder(got)) return miss('placeholder', got, want); // also one with a space in it
   const items = got.split(/[\s,]+/).filter((item) => item !== '');
   if (items.length > 1) {
     return new Set(items).size === 1 ? miss('duplicate-value', got, items[0] ?? want) : miss('origin-list', got, want);
@@ -22,7 +23,6 @@ function asWritten(got: string, want: string): NearMiss | null {
   if (got === '') return miss('placeholder', got, want);
   if (got === 'null') return miss('null-literal', got, want);
   if (/^(["'`]).*\1$/.test(got)) return miss('quotes', got, want);
-  if (isPlaceholder(got)) return miss('placeholder', got, want);
   if (/^[a-z][a-z0-9+.-]*:\/\/\*\./i.test(got) || got.startsWith('*.')) return miss('wildcard-subdomain', got, want);
   if (/[*\\^$|()]/.test(got)) return miss('pattern', got, want);
   if (`${schemeOf(want)}${got}` === want || (!got.includes('://') && want.endsWith(`//${got}`))) {
@@ -37,7 +37,7 @@ function asWritten(got: string, want: string): NearMiss | null {
 const schemeOf = (origin: string): string => /^[a-z][a-z0-9+.-]*:\/\//.exec(origin)?.[0] ?? '';
 
 const isPlaceholder = (value: string): boolean =>
-  /^(?:undefined|none|nil|false|true|nan|\[object object\]|<[^>]*>|%[\w.]+%?|\$\{?[\w.:-]+\}?|\{\{?[^}]*\}?\}|@[\w.]+@|origin|your-?domain.*)$/i.test(
+  /^(?:undefined|none|nil|false|true|nan|\[object object\]|<[^>]*>|%[\w.]+%?|%\{[^}]*\}\w*|\$\{?[\w.:-]+\}?|\{\{?[^}]*\}?\}|@[\w.]+@|origin|your-?domain.*)$/i.test(
     value,
   );
 
