@@ -19,7 +19,13 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'diagnosis',
     broken: ['src/diagnosis/**/*.ts'],
-    tests: [own('diagnosis'), own('import'), 'test/unit/words/sentence.test.ts', 'test/unit/witness/page-call.test.ts'],
+    // Without its properties and the recorded files: they take longer than all others, and only few places need them.
+    tests: [
+      own('diagnosis'),
+      '!test/unit/diagnosis/properties.test.ts',
+      'test/unit/words/sentence.test.ts',
+      'test/unit/witness/page-call.test.ts',
+    ],
     leftOut: [],
   },
   {
