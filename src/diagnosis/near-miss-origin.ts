@@ -54,8 +54,10 @@ function asOrigin(got: string, want: string, own: string): NearMiss | null {
     if (spelt !== undefined && spelt === DEFAULT_PORT[asked.protocol] && asked.port === '') {
       return miss('default-port-spelled-out', `:${spelt}`, '');
     }
-    if (given.pathname !== '/' || given.search !== '') return miss('path', got.slice(want.length), '');
-    return miss(got.endsWith('/') ? 'trailing-slash' : 'upper-case', got, want);
+    if (given.pathname !== '/' || given.search !== '' || given.hash !== '') {
+      return miss('path', got.slice(want.length), '');
+    }
+    return got.endsWith('/') ? miss('trailing-slash', got, want) : null;
   }
   // The server names itself: it answers with its Host in place of the request's Origin.
   if (given.origin === own) return miss('own-origin', got, want);

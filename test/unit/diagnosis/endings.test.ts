@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FailureKind, ResourceType } from '../../../src/capture/event.ts';
 import type { HeaderList } from '../../../src/cors/header-list.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { wantedOf } from '../../../src/diagnosis/wanted.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { API, BLOCKED, type CallSpec, call, PAGE } from '../../fixtures/panel-page/calls.ts';
 
@@ -362,4 +363,168 @@ describe('credentials', () => {
       because: { code: 'storage-access-header' },
     });
   });
+});
+
+describe('what the preflight’s end tells of credentials', () => {
+  const STAR: HeaderList = [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Methods', 'PUT'],
+  ];
+  const put = (more: Partial<CallSpec> = {}) =>
+    call({
+      id: '1',
+      method: 'PUT',
+      preflight: { answer: { status: 204, headers: STAR } },
+      answer: null,
+      open: true,
+      ...more,
+    });
+  const learned = (exchange: Exchange) => diagnose(exchange).credentials.value;
+  const sent = (exchange: Exchange): Exchange => {
+    const [hop] = exchange.hops;
+    return {
+      ...exchange,
+      hops: [
+        {
+          ...hop,
+          requestHeaders: [
+            ['Origin', PAGE],
+            ['Sec-Fetch-Mode', 'cors'],
+          ],
+        },
+      ],
+    };
+  };
+  it('that the call was sent: Chromium was content with `*`', () => {
+    expect(learned(sent(put()))).toBe(false);
+    expect(learned(put())).toBeNull();
+  });
+  it('that it completed: Firefox was', () => {
+    const firefox = sent({ ...put(), browser: 'firefox' });
+    const [hop] = firefox.hops;
+    const ended = (end: NonNullable<typeof hop.preflight>['end']): Exchange => ({
+      ...firefox,
+      hops: [{ ...hop, preflight: hop.preflight && { ...hop.preflight, end } }],
+    });
+    expect(learned(firefox)).toBe(false);
+    expect(learned(ended(null))).toBeNull();
+    expect(learned(ended({ kind: 'failed', at: 9, error: 'NS_ERROR_DOM_BAD_URI', failure: 'blocked' }))).toBeNull();
+  });
+  it('that an answer came', () => {
+    const answered = put({
+      answer: {
+        headers: [
+          ['Access-Control-Allow-Origin', PAGE],
+          ['Access-Control-Allow-Credentials', 'true'],
+        ],
+      },
+    });
+    const [hop] = answered.hops;
+    const unsaid = { ...answered, hops: [{ ...hop, requestHeaders: null }] } as Exchange;
+    expect(learned(unsaid)).toBe(false);
+  });
+});
+
+describe('a call that fails on either assumption', () => {
+  it('has one cause where it is the same', () => {
+    const { cause, otherCause, readings } = diagnose(call({ id: '1', answer: {}, error: BLOCKED }));
+    expect([cause?.code, otherCause, readings]).toEqual(['allow-origin-missing', null, null]);
+  });
+  it('and only the one of the assumption that a preflight’s passing leaves', () => {
+    const headers: HeaderList = [
+      ['Access-Control-Allow-Origin', PAGE],
+      ['Access-Control-Allow-Methods', 'PUT'],
+    ];
+    const exchange = call({
+      id: '1',
+      method: 'PUT',
+      preflight: { answer: { status: 204, headers } },
+      answer: { headers: [['Access-Control-Allow-Credentials', 'x']] },
+      error: BLOCKED,
+      extra: { browser: 'firefox' },
+    });
+    const { cause, credentials } = diagnose(exchange);
+    expect([cause?.code, cause?.phase, credentials.value]).toEqual(['allow-origin-missing', 'response', false]);
+  });
+});
+
+it('takes Chromium’s own reason for a redirect’s failure, and none of Firefox’s vague ones', () => {
+  const redirect = (browser: 'chromium' | 'firefox', failure: FailureKind): Exchange => {
+    const headers: HeaderList = [
+      ['Access-Control-Allow-Origin', 'http://b.test'],
+      ['Location', '/b'],
+    ];
+    const exchange = made({ answer: { status: 302, headers }, error: fails(failure) });
+    return { ...exchange, browser, hops: [{ ...exchange.hops[0], delivered: false }] };
+  };
+  expect(said(redirect('chromium', 'connection-lost'))).toEqual(['failed', 'observed', 'connection-lost']);
+  expect(said(redirect('firefox', 'connection-lost'))).toEqual(['blocked', 'derived', 'allow-origin-mismatch']);
+  expect(said(redirect('firefox', 'other'))).toEqual(['blocked', 'derived', 'allow-origin-mismatch']);
+  expect(said(redirect('firefox', 'tls'))).toEqual(['failed', 'observed', 'tls']);
+});
+
+describe('Resource Timing that contradicts the headers', () => {
+  const timed = (status: number, headers: HeaderList, responseStatus = 200): Exchange => ({
+    ...made({ answer: { status, headers }, extra: { browser: 'firefox' } }),
+    evidence: {
+      credentials: 'omit',
+      resourceTiming: { responseStatus, initiatorType: 'fetch', matchedBy: 'only-candidate' },
+    },
+  });
+  it('is not believed: a page can write what it likes there', () => {
+    expect(said(timed(200, []))).toEqual(['blocked', 'derived', 'allow-origin-missing']);
+    expect(said(timed(200, open, 0))).toEqual(['allowed', 'derived', null]);
+  });
+  it('but of a revalidated answer Firefox shows only a part of the headers', () => {
+    expect(said(timed(304, []))).toEqual(['allowed', 'observed', null]);
+  });
+});
+
+it('holds a preflight against the origin that it asked with, where the call’s own became null', () => {
+  const exchange = made({ method: 'PUT', preflight: { answer: { status: 204, headers: [] } }, error: BLOCKED });
+  const [hop] = exchange.hops;
+  const asked: Exchange = {
+    ...exchange,
+    hops: [
+      {
+        ...hop,
+        requestHeaders: [
+          ['Origin', 'null'],
+          ['Sec-Fetch-Mode', 'cors'],
+        ],
+      },
+    ],
+    browser: 'firefox',
+  };
+  const refused = { kind: 'failed', at: 9, error: 'NS_ERROR_DOM_BAD_URI', failure: 'blocked' } as const;
+  const ended: Exchange = {
+    ...asked,
+    hops: [{ ...asked.hops[0], preflight: hop.preflight && { ...hop.preflight, end: refused } }],
+  };
+  expect(diagnose(ended)).toMatchObject({ cause: { phase: 'preflight', want: PAGE }, origin: { value: PAGE } });
+  const answered = made({ answer: {}, error: BLOCKED });
+  const nulled: Exchange = {
+    ...answered,
+    hops: [
+      {
+        ...answered.hops[0],
+        requestHeaders: [
+          ['Origin', 'null'],
+          ['Sec-Fetch-Mode', 'cors'],
+        ],
+      },
+    ],
+  };
+  expect(diagnose(nulled)).toMatchObject({ cause: { phase: 'response', want: 'null' }, origin: { value: 'null' } });
+});
+
+it('tells what a script can read of answers that scripts get', () => {
+  const readable = (type: ResourceType) => diagnose({ ...made({ answer: { headers: open } }), type }).readability;
+  expect(readable('xmlhttprequest')).not.toBeNull();
+  expect(readable('other')).not.toBeNull();
+  expect(readable('image')).toBeNull();
+});
+
+it('tells nobody to allow `null`', () => {
+  expect([wantedOf({ want: 'null' }), wantedOf({ want: PAGE }), wantedOf({ want: null })]).toEqual([null, PAGE, null]);
 });

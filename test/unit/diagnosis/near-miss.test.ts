@@ -78,6 +78,12 @@ describe('the allowed origin is nearly the one that asked', () => {
     ['a.test', 'http://a.test', 'no-scheme', 'a.test', 'http://'],
     ['http://a.test/', 'http://a.test', 'trailing-slash', '/', ''],
     ['http://a.test/x/y', 'http://a.test', 'path', '/x/y', ''],
+    ['http://a.test?x', 'http://a.test', 'path', '?x', ''],
+    ['http://a.test#x', 'http://a.test', 'path', '#x', ''],
+    ['http://A.test/x', 'http://a.test', 'path', '/x', ''],
+    ['http://A.test/', 'http://a.test', 'trailing-slash', 'http://A.test/', 'http://a.test'],
+    ['http:/a.test', 'http://a.test', 'other-origin', 'http:/a.test', 'http://a.test'],
+    ['http://a.test:80/', 'http://a.test', 'default-port-spelled-out', ':80', ''],
     [
       'http://a.test, http://a.test',
       'http://a.test',

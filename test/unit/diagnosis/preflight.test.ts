@@ -153,6 +153,15 @@ describe('the earlier answer that spared one', () => {
     expect(cachedBy(spared({ method: 'DELETE', request }), asking('1', 0, more))).toMatchObject({ exchangeId: '1' });
     expect(cachedBy(spared({ method: 'DELETE', request }), asking('1', 0))).toBeNull();
   });
+  it('is of the origin that it asked for, which in a frame is not the page’s', () => {
+    const [hop] = asking('1', 0).hops;
+    const asked = hop.preflight?.requestHeaders?.map(([name, value]) => [name, name === 'Origin' ? 'null' : value]);
+    const framed = { ...asking('1', 0), hops: [{ ...hop, preflight: { ...hop.preflight, requestHeaders: asked } }] };
+    expect(cachedBy(spared(), framed as unknown as Exchange)).toBeNull();
+  });
+  it('is kept from when it was answered', () => {
+    expect(cachedBy(spared(), asking('1', 0, lists(), { took: 20_000 }))).toMatchObject({ remaining: 560 });
+  });
   it('is of the same credentials', () => {
     const included = { request: { 'X-A': '1', Cookie: 'a=b' } };
     expect(cachedBy(spared(included), asking('1', 0))).toBeNull();

@@ -52,6 +52,10 @@ describe('behind a preflight without the header stands', () => {
   ])('a redirect to %s: %s', (location, code) => {
     expect(roots(preflight(302, [['Location', location]]))).toEqual([{ code, detail: location }]);
   });
+  it('no redirect without its status', () => {
+    for (const status of [201, 304]) expect(codes(preflight(status, [['Location', `${API}/login`]]))).toEqual([]);
+    expect(codes(preflight(400, [['Location', `${API}/login`]]))).toEqual(['server-failed']);
+  });
   it('no redirect that leads nowhere', () => {
     expect(codes(preflight(302, [['Location', 'http://[']]))).toEqual([]);
   });
@@ -98,6 +102,10 @@ describe('behind an answer without the header stands', () => {
     expect(roots({ answer: other })).toEqual([{ code: 'cached-for-someone-else', detail: 'http://b.test' }]);
     expect(codes({ answer: { ...other, headers: { 'Access-Control-Allow-Origin': '*, *' } } })).toEqual(['two-layers']);
   });
+});
+
+it('nothing of its status stands behind an answer that names another origin', () => {
+  expect(codes({ answer: { status: 500, headers: { 'Access-Control-Allow-Origin': 'http://b.test' } } })).toEqual([]);
 });
 
 describe('behind other faults stands', () => {
