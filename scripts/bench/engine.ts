@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { fenced } from './numbers.ts';
 
 /** Measures the engine as the extension has it: built, in a process of its own. */
-export async function benchEngine(print: (line: string) => void): Promise<void> {
+export async function benchEngine(print: (line: string) => void): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cors-lens-bench-'));
   try {
     await build({
@@ -24,6 +25,7 @@ export async function benchEngine(print: (line: string) => void): Promise<void> 
     });
     const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'measure.mjs')]);
     print(stdout.trim());
+    return fenced(stdout.trim());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,3 +19,6 @@ export const table = (rows: readonly (readonly string[])[]): readonly string[] =
   const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
   return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`);
 };
+
+/** Text as it stands. */
+export const fenced = (text: string): readonly string[] => ['```text', text, '```', ''];

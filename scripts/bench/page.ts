@@ -11,7 +11,7 @@ import { median, ratios, spread, table } from './numbers.ts';
 const CALLS = 1_200;
 export const ROUNDS = 11;
 /** On a machine that is busy with other things there are fewer rounds, but never fewer than three. */
-const PATIENCE = 150_000;
+const PATIENCE = 100_000;
 /** Between two turns, so that what one browser still has to do is not in the other's way, in ms. */
 const REST = 400;
 

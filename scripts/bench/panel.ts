@@ -13,6 +13,7 @@ import { openReadyPanel } from '../start/record.ts';
 import { installDrive } from './drive.ts';
 import { type FrameFigures, figuresOf, told } from './frames.ts';
 import { installLoad } from './load.ts';
+import { fenced } from './numbers.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const CALLS = 100_000;
@@ -86,7 +87,12 @@ function bareTarget(browser: Browser): Target {
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
 /** The panel in real DevTools under 100,000 calls at 2,000 a second, against a bare list of the same library. */
-export async function benchPanel(say: (line: string) => void, calls = CALLS): Promise<void> {
+export async function benchPanel(print: (line: string) => void, calls = CALLS): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const say = (line: string): void => {
+    print(line);
+    lines.push(line);
+  };
   const extension = await build('chromium');
   await viteBuild({ configFile: join(ROOT, 'test/fixtures/bare-list/page.config.ts'), logLevel: 'warn' });
   const files = await serve(join(ROOT, 'dist/bare-list'));
@@ -157,6 +163,7 @@ export async function benchPanel(say: (line: string) => void, calls = CALLS): Pr
       `ratio to the bare list: arriving busy ${ratio(arriving.busy, bareArriving.busy)}, p99 gap ${ratio(arriving.p99Gap, bareArriving.p99Gap)}; ` +
         `all there busy ${ratio(still.busy, bareStill.busy)}, p99 gap ${ratio(still.p99Gap, bareStill.p99Gap)}`,
     );
+    return fenced(lines.join('\n'));
   } finally {
     await browser.close();
     await files.close();

@@ -1,29 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import budget from '../../budget.json' with { type: 'json' };
+import { type Built, builtFiles, sizeOf, sizesByPart } from '../../scripts/build/sizes.ts';
 import { BROWSERS, extension } from './session.ts';
-
-interface Built {
-  /** Without the folder and the hash that the build adds. */
-  readonly name: string;
-  readonly bytes: Buffer;
-}
 
 // What is built is small, and can neither run a text nor load anything from elsewhere.
 describe.each(BROWSERS)('the extension built for %s', (browser) => {
   let files: readonly Built[];
   beforeAll(async () => {
-    files = readdirSync(await extension(browser), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => ({
-        name: entry.name.replace(/-[\w-]{8}(\.\w+)$/, '$1'),
-        bytes: readFileSync(join(entry.parentPath, entry.name)),
-      }));
+    files = builtFiles(await extension(browser));
   }, 60_000);
-  const sizeOf = (some: readonly Built[]): number =>
-    some.reduce((sum, { bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0);
   const textOf = (ending: RegExp) =>
     files.filter(({ name }) => ending.test(name)).map(({ name, bytes }) => [name, bytes.toString('utf8')] as const);
 
@@ -31,12 +16,7 @@ describe.each(BROWSERS)('the extension built for %s', (browser) => {
     const parts = Object.entries(budget.parts);
     const named = new Set(parts.flatMap(([, part]) => part.files as readonly string[]));
     expect([...named].filter((name) => !files.some((file) => file.name === name))).toEqual([]);
-    const sizes = parts.map(([part, { files: names, limit }]) => {
-      const own = files.filter(({ name }) =>
-        names.length === 0 ? !named.has(name) : (names as string[]).includes(name),
-      );
-      return { part, limit, size: sizeOf(own) };
-    });
+    const sizes = sizesByPart(files);
     expect(sizes.filter(({ size, limit }) => size > limit)).toEqual([]);
     expect(sizeOf(files)).toBeLessThanOrEqual(budget.total);
     // Slack, not an empty promise: a limit far above what is there would let anything through.
