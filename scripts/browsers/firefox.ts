@@ -25,7 +25,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const dimensions = ['--width', String(size.width), '--height', String(size.height)];
   const child = startChild(path, [...(headless ? ['--headless'] : []), ...args, ...dimensions], profile, {
     stdio: 'ignore',
-    env: { ...process.env, MOZ_HEADLESS_WIDTH: String(size.width), MOZ_HEADLESS_HEIGHT: String(size.height) },
+    env: {
+      ...process.env,
+      MOZ_HEADLESS_WIDTH: String(size.width),
+      MOZ_HEADLESS_HEIGHT: String(size.height),
+      // Firefox 159 wants this in place of the argument.
+      MOZ_REMOTE_ALLOW_SYSTEM_ACCESS: '1',
+    },
   });
   try {
     const marionette = await until(

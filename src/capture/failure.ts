@@ -63,6 +63,7 @@ const FIREFOX: Readonly<Record<string, FailureKind>> = {
   NS_ERROR_NET_PARTIAL_TRANSFER: 'connection-lost',
   NS_ERROR_NET_EMPTY_RESPONSE: 'connection-lost',
   NS_ERROR_NET_ON_RECEIVING_FROM: 'connection-lost',
+  NS_ERROR_NET_ON_WAITING_FOR: 'connection-lost',
   NS_ERROR_NET_TIMEOUT: 'timed-out',
   NS_ERROR_NET_TIMEOUT_EXTERNAL: 'timed-out',
   NS_ERROR_UNKNOWN_HOST: 'name-not-resolved',

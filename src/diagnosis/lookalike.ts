@@ -58,10 +58,13 @@ function refine(kind: FailureKind, call: Call): LookalikeCode {
   ) {
     return 'coep';
   }
-  // Reality: Firefox calls an answer that Opaque Response Blocking keeps back aborted.
-  if (kind === 'aborted' && isOpaqueBlocked(call)) return 'orb';
+  // Reality: Firefox calls an answer that Opaque Response Blocking keeps back aborted (153) or a network error (159).
+  if ((kind === 'aborted' || isNetworkError(call)) && isOpaqueBlocked(call)) return 'orb';
   return CODES[kind];
 }
+
+const isNetworkError = ({ exchange: { end } }: Call): boolean =>
+  end?.kind === 'failed' && end.error === 'NS_ERROR_DOM_NETWORK_ERR';
 
 // https://mimesniff.spec.whatwg.org/#json-mime-type and what else is never an element's: https://github.com/annevk/orb
 const NEVER_OPAQUE =

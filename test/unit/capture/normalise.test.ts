@@ -99,6 +99,7 @@ describe('failure kinds', () => {
     ['chromium', 'net::ERR_CERT_AUTHORITY_INVALID', 'tls'],
     ['chromium', 'net::ERR_SOMETHING_NEW', 'other'],
     ['firefox', 'NS_ERROR_DOM_BAD_URI', 'blocked'],
+    ['firefox', 'NS_ERROR_NET_ON_WAITING_FOR', 'connection-lost'],
     ['firefox', 'SSL received a record that exceeded the maximum permissible length.', 'tls'],
     ['firefox', 'NS_ERROR_SOMETHING_NEW', 'other'],
     ['firefox', '', 'other'],

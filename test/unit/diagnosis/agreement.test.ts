@@ -212,3 +212,24 @@ describe('what the script can read', () => {
     expect(readability('etag')).toMatchObject({ readable: ['etag'], depends: [] });
   });
 });
+
+describe('an element’s answer that Firefox keeps back', () => {
+  const asImage = (type: string, end: End) =>
+    recorded(
+      'firefox',
+      { type: 'image', answer: { headers: [['Content-Type', type]] } },
+      { requestHeaders: [['Sec-Fetch-Mode', 'no-cors']], delivered: false },
+      end,
+    );
+  // As 153 and 159 report it.
+  const aborted = failed('NS_BINDING_ABORTED', 'aborted');
+  const networkError = failed('NS_ERROR_DOM_NETWORK_ERR', 'other');
+
+  it.each([aborted, networkError])('is Opaque Response Blocking’s where the type is never an element’s', (end) => {
+    expect(told(asImage('application/json', end)).slice(0, 2)).toEqual(['failed', 'orb']);
+  });
+  it('is not called so where an element can have it, or for any other failure', () => {
+    expect(told(asImage('image/png', networkError))[1]).toBe('other-failure');
+    expect(told(asImage('application/json', failed('NS_ERROR_NEW', 'other')))[1]).toBe('other-failure');
+  });
+});
