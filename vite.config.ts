@@ -17,7 +17,7 @@ function manifestFor(target: Target): ManifestV3Export {
     browser_specific_settings: {
       gecko: {
         id: 'cors-lens@cors-lens.example',
-        strict_min_version: '142.0',
+        strict_min_version: '153.0',
         data_collection_permissions: { required: ['none'] },
       },
     },
@@ -31,7 +31,7 @@ export default defineConfig(({ mode }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: `dist/${target}`,
-      target: target === 'firefox' ? 'firefox142' : 'chrome120',
+      target: target === 'firefox' ? 'firefox153' : 'chrome120',
       modulePreload: false,
       rolldownOptions: {
         input: { panel: 'src/panel/panel.html', grant: 'src/grant/grant.html' },

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { type Cdp, connectCdp, evaluate } from './cdp.ts';
 import { newProfile, startChild } from './child.ts';
+import { type Loading, lacksLoadUnpacked, loadExtension, loadFlag } from './chromium-extension.ts';
 import { exportHar, keepRequests } from './chromium-har.ts';
 import { type NetworkLog, openNetworkLog } from './chromium-network.ts';
 import { attach, attachDevtools, isFrontEnd, screenshot, showPanel, targets } from './chromium-panel.ts';
@@ -23,7 +24,7 @@ const FLAGS = [
   '--disable-features=Translate',
   '--password-store=basic',
   '--remote-debugging-pipe',
-  // Branded Chrome and Edge ignore --load-extension since version 137; `Extensions.loadUnpacked` works in all of them.
+  // Allows `Extensions.loadUnpacked`.
   '--enable-unsafe-extension-debugging',
 ];
 
@@ -32,6 +33,15 @@ const FLAGS = [
  * @throws Error when it is not installed, does not start, or cannot load the extension
  */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  try {
+    return await start(options, 'protocol');
+  } catch (error) {
+    if (!lacksLoadUnpacked(error)) throw error;
+    return start(options, 'flag');
+  }
+}
+
+async function start(options: LaunchOptions, loading: Loading): Promise<Browser> {
   const { headless = true, size = { width: 1400, height: 900 }, theme = 'light', dock = 'bottom' } = options;
   const { path } = options.found ?? ensureBrowser('chromium');
   const profile = newProfile();
@@ -44,6 +54,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--user-data-dir=${profile}`,
     ...(options.traffic ? [`--log-net-log=${netLogIn(profile)}`] : []),
+    ...(options.extension !== undefined && loading === 'flag' ? [loadFlag(options.extension)] : []),
     `--window-size=${size.width},${size.height}`,
     'about:blank',
   ];
@@ -51,7 +62,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const [, , , toBrowser, fromBrowser] = child.process.stdio;
   const cdp = connectCdp(toBrowser as Writable, fromBrowser as Readable);
   try {
-    return await control(cdp, options, child, netLogIn(profile));
+    return await control(cdp, options, loading, child, netLogIn(profile));
   } catch (error) {
     await child.end(0);
     throw error;
@@ -61,14 +72,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 async function control(
   cdp: Cdp,
   options: LaunchOptions,
+  loading: Loading,
   child: ReturnType<typeof startChild>,
   netLog: string,
 ): Promise<Browser> {
   const { product } = await cdp.send<{ product: string }>('Browser.getVersion');
   const load = async (): Promise<string> =>
-    options.extension === undefined
-      ? ''
-      : (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: options.extension })).id;
+    options.extension === undefined ? '' : loadExtension(cdp, options.extension, loading);
   let extensionId = await load();
   let tab = await watchTab(cdp, options);
 
