@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,7 @@ interface Ran {
 function start(...args: readonly string[]): { readonly child: ChildProcess; readonly ran: Promise<Ran> } {
   const child = spawn(process.execPath, ['scripts/bootstrap.mjs', 'scripts/start.ts', ...args], {
     cwd: ROOT,
-    env: { ...process.env, TMPDIR: folder, INIT_CWD: folder },
+    env: environment(),
   });
   const wrote = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -46,7 +46,22 @@ function start(...args: readonly string[]): { readonly child: ChildProcess; read
   return { child, ran: new Promise((resolve) => child.once('close', (code) => resolve({ code, ...wrote }))) };
 }
 const run = (...args: readonly string[]): Promise<Ran> => start(...args).ran;
+const environment = (): NodeJS.ProcessEnv => ({ ...process.env, TMPDIR: folder, INIT_CWD: folder });
 const profiles = (): readonly string[] => readdirSync(folder).filter((name) => name.startsWith('cors-lens-profile-'));
+/** Command lines of the processes that name this folder, where the system shows them: Linux. */
+const runningIn = (place: string): readonly string[] =>
+  (existsSync('/proc/self') ? readdirSync('/proc') : [])
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((id) => {
+      try {
+        return [readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+      } catch {
+        return []; // it has ended meanwhile
+      }
+    })
+    .filter((line) => line.includes(place));
+// Firefox's crash helper is no child of its group: it ends when it hears that the browser has.
+const nothingRuns = () => waitFor('the browser’s processes to end', async () => runningIn(folder).length === 0);
 
 describe.each(BROWSERS)('npm start in %s, on an application', (name) => {
   it('ends with 1 while calls are blocked, and gives a report that keeps to its schema', async () => {
@@ -77,13 +92,32 @@ describe.each(BROWSERS)('npm start in %s, on an application', (name) => {
   }, 120_000);
 });
 
-it('ends the browser and removes its profile when it is ended', async () => {
-  const { child, ran } = start(shop.url, '--headless');
-  await waitFor('the profile', async () => profiles().length === 1, 60_000);
-  child.kill('SIGTERM');
-  expect((await ran).code).toBe(143);
-  expect(profiles()).toEqual([]);
-}, 120_000);
+describe.each(BROWSERS)('npm start in %s, ended', (name) => {
+  it('by a signal to itself: its browser ends, and the profile goes', async () => {
+    const { child, ran } = start(shop.url, '--headless', '--browser', name);
+    await waitFor('the profile', async () => profiles().length === 1, 60_000);
+    child.kill('SIGTERM');
+    expect((await ran).code).toBe(143);
+    expect(profiles()).toEqual([]);
+    await nothingRuns();
+  }, 120_000);
+
+  it('by Ctrl-C, which a terminal sends to npm and all that it started', async () => {
+    const npm = spawn('npm', ['start', '--silent', '--', shop.url, '--headless', '--browser', name], {
+      cwd: ROOT,
+      env: environment(),
+      stdio: 'ignore',
+      detached: true, // a group of its own, as a shell gives each command
+    });
+    // npm ends itself by the signal that it got; a shell makes 130 of that.
+    const ended = new Promise((resolve) => npm.once('close', (code, signal) => resolve(signal ?? code)));
+    await waitFor('the browser', async () => profiles().length === 1 && runningIn(folder).length > 0, 60_000);
+    process.kill(-(npm.pid as number), 'SIGINT');
+    expect(['SIGINT', 130]).toContain(await ended);
+    expect(profiles()).toEqual([]);
+    await nothingRuns();
+  }, 120_000);
+});
 
 it.each([
   { given: ['--format', 'xml'], sentence: '--format is text or markdown or json, not “xml”' },
