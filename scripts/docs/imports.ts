@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The rooms of src/ and which of them each imports from, types included. */
-export function imports(): Graph {
+function imports(): Graph {
   const graph = new Map<string, Set<string>>();
   for (const path of readdirSync(SRC, { recursive: true, encoding: 'utf8' })) {
     if (!/\.tsx?$/.test(path)) continue;

@@ -4,7 +4,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 const DOCS = new URL('../../docs/', import.meta.url);
 
 /** What the figures were made on: the kind of machine, never its name. */
-export const machine = (): string => {
+const machine = (): string => {
   const kind = cpus()[0]?.model.trim() || process.arch;
   const memory = Math.round(totalmem() / 1024 ** 3);
   return `${type()} ${release().split('.')[0]}, ${cpus().length} × ${kind}, ${memory} GB, Node ${process.versions.node}`;

@@ -6,7 +6,7 @@ export type Edit = HeaderChange | StatusChange;
 export const isStatus = (edit: Edit): edit is StatusChange => 'status' in edit;
 
 /** Two edits of one place replace each other. */
-export const placeOf = (edit: Edit): string =>
+const placeOf = (edit: Edit): string =>
   `${edit.hop} ${edit.response} ${isStatus(edit) ? ':status' : edit.header.toLowerCase()}`;
 
 /** The edits with `more` put in; null when `more` says nothing new. */

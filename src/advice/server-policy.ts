@@ -79,7 +79,7 @@ export function serverPolicy(server: string, calls: readonly JudgedCall[]): Serv
 }
 
 /** The values of a policy with the calls that each is there for. */
-export function partsOf(policy: Policy, needs: readonly (Need & JudgedCall)[]): readonly PolicyPart[] {
+function partsOf(policy: Policy, needs: readonly (Need & JudgedCall)[]): readonly PolicyPart[] {
   const idsOf = (wants: (need: Need) => boolean): readonly string[] =>
     needs.filter(wants).map(({ exchange }) => exchange.id);
   const listed = (kind: ListKind): readonly PolicyPart[] =>

@@ -2,7 +2,7 @@ import { getHeader } from './get-header.ts';
 import type { HeaderList } from './header-list.ts';
 
 /** Seconds that a preflight is kept when its answer does not say. CORS-preflight fetch, step 7.10. */
-export const DEFAULT_MAX_AGE = 5;
+const DEFAULT_MAX_AGE = 5;
 
 /**
  * The longest time in seconds for which a browser keeps a preflight, whatever the server says.

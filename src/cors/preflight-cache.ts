@@ -30,9 +30,6 @@ export interface PreflightQuestion {
   readonly at: number;
 }
 
-/** How many preflights are kept at the most. Chromium: preflight_cache.cc; Firefox: nsCORSListenerProxy.cpp. */
-export const PREFLIGHT_CACHE_SIZE = { chromium: 1_024, firefox: 100 } as const;
-
 export const withoutFragment = (url: string): string => url.split('#')[0] ?? url;
 
 /** Seconds for which the entry still holds, negative when it no longer does. */

@@ -64,4 +64,4 @@ export function headersNotAllowed(
 }
 
 /** https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name */
-export const isNonWildcardRequestHeaderName = (lowerCaseName: string): boolean => lowerCaseName === 'authorization';
+const isNonWildcardRequestHeaderName = (lowerCaseName: string): boolean => lowerCaseName === 'authorization';

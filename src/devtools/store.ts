@@ -2,7 +2,7 @@ import type { Evidence, Exchange } from '../exchange/exchange.ts';
 import type { Navigation } from '../link/messages.ts';
 
 /** How many exchanges a tab's store holds, unless told otherwise. */
-export const DEFAULT_LIMIT = 10_000;
+const DEFAULT_LIMIT = 10_000;
 
 export interface StoreChange {
   readonly changed: readonly Exchange[];

@@ -8,7 +8,7 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostna
 const LOCAL =
   /^(?:localhost|.*\.localhost|.*\.local|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[::1\]|\[f[cd][0-9a-f]{2}:.*|\[fe[89ab][0-9a-f]:.*)$/;
 
-export const isLocalHost = (url: string): boolean => LOCAL.test(hostOf(url));
+const isLocalHost = (url: string): boolean => LOCAL.test(hostOf(url));
 
 /** A page of the open network calls a server of the local one. */
 export const isLocalNetworkCall = ({ exchange: { initiator }, last }: Call): boolean =>

@@ -17,7 +17,7 @@ export interface HarCall {
   readonly refusal: string | null;
 }
 
-export const isPreflight = ({ method, requestHeaders }: HarEntry): boolean =>
+const isPreflight = ({ method, requestHeaders }: HarEntry): boolean =>
   method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== null;
 
 /** Puts the requests of a HAR together to calls. A HAR links neither redirects nor preflights to what caused them. */

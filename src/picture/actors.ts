@@ -16,7 +16,7 @@ const MOST_LINES = 3;
 const serverTitle = ({ story }: Sheet, index: number): string =>
   story.servers.length > 1 ? words.serverNumber(index + 1) : words.server;
 
-export const originWords = (origin: string): string => (origin === 'null' ? words.opaqueOrigin : plain(origin));
+const originWords = (origin: string): string => (origin === 'null' ? words.opaqueOrigin : plain(origin));
 
 /** Draws the names of the actors above their lines. Returns where the lines begin, in pixels from the top. */
 export function drawActors(sheet: Sheet): number {

@@ -15,7 +15,7 @@ export const oneOf = <T extends string>(value: unknown, known: readonly T[]): T 
   known.find((each) => each === value) ?? null;
 
 /** URLs longer than this are not matched with anything, in UTF-16 units. */
-export const URL_LIMIT = 16_384;
+const URL_LIMIT = 16_384;
 
 /** A URL as all witnesses write it: without its fragment. Null for what is none, or too long. */
 export function urlOf(value: unknown): string | null {

@@ -1,5 +1,5 @@
 /** Longest stretch of a foreign value inside a sentence, in characters. The value itself is shown whole elsewhere. */
-export const LONGEST = 120;
+const LONGEST = 120;
 
 // Controls, invisible and direction-changing characters; and the backtick, which marks code in our sentences.
 const UNSEEN = /[\p{Cc}`\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;

@@ -109,7 +109,7 @@ const CROWD: readonly Header[] = [
   ['Range', `bytes=0-${long(119, '9')}`],
 ];
 
-export function someHeaders(random: Random): Header[] {
+function someHeaders(random: Random): Header[] {
   if (random.chance(0.02)) return [...CROWD];
   const count = random.weighted([
     [12, 0],

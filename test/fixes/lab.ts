@@ -49,7 +49,7 @@ const OF_WORKERS = new Set(['worker-shared', 'worker-service']);
 const isRaw = ({ routes }: Scenario): boolean => typeof routes.call === 'object' && 'raw' in routes.call;
 
 /** Scenarios that are blocked in this browser and that a server could do something about. */
-export const labCandidates = (browser: BrowserName): readonly Scenario[] =>
+const labCandidates = (browser: BrowserName): readonly Scenario[] =>
   scenarios.filter((scenario) => {
     const { id, expect } = scenario;
     const verdict = browser === 'firefox' ? (expect.inFirefox?.verdict ?? expect.verdict) : expect.verdict;

@@ -24,7 +24,7 @@ export const placeOf = (unit: Unit): Placed => (unit.kind === 'call' ? unit : (u
 const before = (a: Placed, b: Placed): boolean => a.at < b.at || (a.at === b.at && a.seq < b.seq);
 
 /** Index of the first entry that does not stand before the place. */
-export function indexAt(units: readonly Unit[], place: Placed): number {
+function indexAt(units: readonly Unit[], place: Placed): number {
   let low = 0;
   let high = units.length;
   while (low < high) {

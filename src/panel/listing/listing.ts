@@ -6,7 +6,7 @@ import type { Matcher } from '../filter/match.ts';
 import type { RecordingStore } from '../stores/recording.ts';
 import type { Scheduler } from '../stores/scheduler.ts';
 import type { Facts } from '../stores/tally.ts';
-import { type Bucket, type Group, placeOf, rowIn, rowOf, rowsIn } from './bucket.ts';
+import { type Bucket, type Group, rowIn, rowOf, rowsIn } from './bucket.ts';
 import { bucketFor, createSection, type Placement, put, remove, type Section } from './section.ts';
 
 /** One line of the list. */
@@ -295,5 +295,3 @@ export const firstOf = (group: Group): string => {
   if (!first) throw new Error(`${group.id} is empty`);
   return first.id;
 };
-
-export const beganAt = (group: Group): number => placeOf(group).at;

@@ -4,7 +4,7 @@ import { ui } from '../../words/ui.ts';
 /** Least and greatest share of the list, in per cent. */
 export const SHARE = { min: 20, max: 80, start: 45, startNarrow: 38, step: 2 } as const;
 
-export const clampShare = (share: number): number => Math.min(SHARE.max, Math.max(SHARE.min, share));
+const clampShare = (share: number): number => Math.min(SHARE.max, Math.max(SHARE.min, share));
 
 /** There the list is on the right, and grows to the left. */
 const isRightToLeft = (element: Element): boolean => getComputedStyle(element).direction === 'rtl';

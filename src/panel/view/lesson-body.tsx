@@ -2,7 +2,7 @@ import { type Block, blocksOf, inlinesOf } from '../../words/pages/blocks.ts';
 import type { Example, Link, Page, PageId } from '../../words/pages/page.ts';
 import type { Pages } from '../../words/pages/pages.ts';
 
-export function Inline({ text }: { readonly text: string }) {
+function Inline({ text }: { readonly text: string }) {
   return (
     <>
       {inlinesOf(text).map(({ kind, text: piece }, index) =>

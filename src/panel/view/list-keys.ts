@@ -1,14 +1,14 @@
-import { firstOf, type Listing, type Row } from '../listing/listing.ts';
+import type { Listing, Row } from '../listing/listing.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 
 type Rows = Pick<Listing, 'rowCount' | 'row'>;
 
 /** The id that the cursor takes on a row; null for a page load, which it passes over. */
-export const idOf = (row: Row | null): string | null =>
+const idOf = (row: Row | null): string | null =>
   row === null || row.kind === 'page' ? null : row.kind === 'group' ? row.group.id : row.id;
 
 /** Index of the row that is `by` rows away, page loads not counted; the nearest there is when the list ends before. */
-export function step(rows: Rows, from: number, by: number): number {
+function step(rows: Rows, from: number, by: number): number {
   const direction = by < 0 ? -1 : 1;
   const count = rows.rowCount();
   let left = Math.abs(by);
@@ -75,7 +75,3 @@ export function handleListKey(event: KeyboardEvent, panel: PanelStore, active: n
   const id = idOf(panel.listing.row(index));
   if (id !== null) panel.moveTo(id);
 }
-
-/** The call that stands for a row: its own, or the first of a group. */
-export const callOf = (row: Row | null): string | null =>
-  row?.kind === 'group' ? firstOf(row.group) : row?.kind === 'call' ? row.id : null;

@@ -28,7 +28,7 @@ function costOf(panel: PanelStore, server: string): string {
 }
 
 /** All servers, those that block first. */
-export function ServerTable({ panel }: { readonly panel: PanelStore }) {
+function ServerTable({ panel }: { readonly panel: PanelStore }) {
   const { log } = panel.recording;
   const servers = log
     .serverNames()

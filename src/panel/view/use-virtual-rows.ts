@@ -21,12 +21,12 @@ export interface VirtualRows {
 // The library measures every row anew whenever their number changes: it is told of that in steps, or it would do so with
 // every call that comes. Rows beyond the last are not rendered.
 const STEP = 512;
-export const roundedCount = (count: number): number => (count < STEP ? count : Math.ceil(count / STEP) * STEP);
+const roundedCount = (count: number): number => (count < STEP ? count : Math.ceil(count / STEP) * STEP);
 
 type ListOptions = VirtualizerOptions<HTMLElement, HTMLElement>;
 
 /** The indexes to render: those in view and the kept one. */
-export function rangeWith(keep: number, range: Range): number[] {
+function rangeWith(keep: number, range: Range): number[] {
   const indexes = defaultRangeExtractor(range);
   if (keep < 0 || keep >= range.count || indexes.includes(keep)) return indexes;
   return [...indexes, keep].sort((a, b) => a - b);

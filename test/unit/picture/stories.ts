@@ -11,7 +11,7 @@ export interface Case {
 const OTHER = 'http://127.0.0.1:8082';
 const ALLOW = { 'Access-Control-Allow-Origin': PAGE } as const;
 
-export const step = (id: StepId, state: Step['state'], hop = 0): Step => ({
+const step = (id: StepId, state: Step['state'], hop = 0): Step => ({
   id,
   hop,
   state,

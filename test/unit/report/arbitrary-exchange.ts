@@ -5,7 +5,7 @@ import type { End, Exchange, Hop, Preflight, RecordedResponse } from '../../../s
 import { API, PAGE, START } from '../../fixtures/panel-page/calls.ts';
 
 /** Pieces that mean something to a renderer of Markdown, a chat, a mail program or a terminal. */
-export const MARKUP = [
+const MARKUP = [
   '`',
   '``',
   '```',
