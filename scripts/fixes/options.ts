@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { BrowserName } from '../browsers/browser.ts';
+import { RANDOM_OPTIONS, type RandomOptions, randomOptions } from '../random-options.ts';
 
 export const HELP = `npm run fixes -- [options]
 
@@ -13,44 +13,15 @@ servers, and is blocked again when any one part of the fix is left out.
   --write                     write the figures into docs/fixes.md
 `;
 
-export interface FixesOptions {
-  readonly browsers: readonly BrowserName[];
-  readonly cases: Readonly<Record<BrowserName, number>>;
-  readonly seed: number;
+export interface FixesOptions extends RandomOptions {
   readonly lab: boolean;
-  readonly write: boolean;
-  readonly help: boolean;
 }
 
 /** @throws Error for what cannot be understood, in one sentence */
 export function parseFixesOptions(args: readonly string[]): FixesOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      browser: { type: 'string' },
-      cases: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      'no-lab': { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
+    options: { ...RANDOM_OPTIONS, 'no-lab': { type: 'boolean', default: false } },
   });
-  const { browser } = values;
-  if (browser !== undefined && browser !== 'chromium' && browser !== 'firefox') {
-    throw new Error(`--browser is chromium or firefox, not “${browser}”`);
-  }
-  const cases = values.cases === undefined ? null : whole('--cases', values.cases);
-  return {
-    browsers: browser === undefined ? ['chromium', 'firefox'] : [browser],
-    cases: { chromium: cases ?? 2_000, firefox: cases ?? 500 },
-    seed: whole('--seed', values.seed),
-    lab: !values['no-lab'],
-    write: values.write,
-    help: values.help,
-  };
-}
-
-function whole(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`${option} is a whole number, not “${text}”`);
-  return Number(text);
+  return { ...randomOptions(values, { chromium: 2_000, firefox: 500 }), lab: !values['no-lab'] };
 }
