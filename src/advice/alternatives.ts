@@ -1,8 +1,8 @@
+import { getHeader } from '../cors/get-header.ts';
 import { isCorsSafelistedMethod } from '../cors/method.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { supposedFaults } from '../diagnosis/supposed-faults.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { applyFix, headerNames } from './apply-fix.ts';
 import { type Edit, isStatus } from './edit.ts';
@@ -54,7 +54,7 @@ const carriesSecrets = ({ hops }: Exchange): boolean =>
   hops.some(({ requestHeaders, preflight }) =>
     [
       ...(requestHeaders ?? []).map(([name]) => name),
-      ...headerNames(headerValue(preflight?.requestHeaders ?? [], 'access-control-request-headers')),
+      ...headerNames(getHeader(preflight?.requestHeaders ?? [], 'access-control-request-headers')),
     ].some((name) => isSecretHeader(name)),
   );
 

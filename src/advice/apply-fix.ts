@@ -1,6 +1,7 @@
+import { getHeader, listItems } from '../cors/get-header.ts';
 import type { Header, HeaderList } from '../cors/header-list.ts';
-import { originOf } from '../cors/origin.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
+import { taintsOrigin } from '../cors/origin.ts';
+import { isRedirect, locationUrl } from '../cors/redirect.ts';
 import type { Evidence, Exchange, Hop, Preflight, RecordedResponse } from '../exchange/exchange.ts';
 import { type Edit, isStatus } from './edit.ts';
 
@@ -51,7 +52,7 @@ function editedHop(
   exchange: Exchange,
 ): Hop {
   const response = edited(hop.response ?? unseen(200), onActual);
-  const redirected = hop.redirected || (isLast && isRedirect(response));
+  const redirected = hop.redirected || (isLast && isRedirect(response.status, response.headers, exchange.browser));
   return {
     ...hop,
     requestHeaders: hop.requestHeaders ?? announced(hop.preflight, exchange),
@@ -83,15 +84,11 @@ function edited(response: RecordedResponse, edits: readonly Edit[]): RecordedRes
   return { ...response, status, headers, seenByPage: null };
 }
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const isRedirect = ({ status, headers }: RecordedResponse): boolean =>
-  REDIRECTS.has(status) && headerValue(headers, 'location') !== null;
-
 /** The request that a preflight announced. Values are not announced; names and method are what the steps look at. */
 export function announced(preflight: Preflight | null, exchange: Exchange): HeaderList | null {
   const asked = preflight?.requestHeaders ?? null;
   if (asked === null) return exchange.initiator === null ? null : [['Origin', exchange.initiator]];
-  const names = headerNames(headerValue(asked, 'access-control-request-headers'));
+  const names = headerNames(getHeader(asked, 'access-control-request-headers'));
   return [
     ...asked.filter(([name]) => /^(?:origin|sec-fetch-.*)$/i.test(name)),
     ...names.map((name): Header => [name, name === 'content-type' ? 'application/json' : '1']),
@@ -100,22 +97,15 @@ export function announced(preflight: Preflight | null, exchange: Exchange): Head
 
 /** The names in a comma-separated list, in lower case. */
 export const headerNames = (list: string | null): readonly string[] =>
-  (list ?? '')
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '');
+  listItems(list ?? '').map((name) => name.toLowerCase());
 
 /** Where a redirect of this hop leads; null for none, or for a URL that cannot be read. */
-export function redirectTarget(hop: Hop): string | null {
-  const location = hop.response === null ? null : headerValue(hop.response.headers, 'location');
-  return location !== null && URL.canParse(location, hop.url) ? new URL(location, hop.url).href : null;
-}
+export const redirectTarget = ({ response, url }: Hop): string | null =>
+  response === null ? null : locationUrl(response.headers, url);
 
 /** After a redirect from one foreign origin to another the origin is `null`. https://fetch.spec.whatwg.org/#redirect-tainted-origin */
-export function originAfter(hop: Hop, target: string, origin: string): string {
-  const here = originOf(hop.url);
-  return origin !== here && here !== originOf(target) ? 'null' : origin;
-}
+export const originAfter = ({ url }: Hop, target: string, origin: string): string =>
+  taintsOrigin(origin, url, target) ? 'null' : origin;
 
 /** The target of a redirect that the browser did not follow, taken to allow the call. */
 function unseenTarget(hop: Hop | undefined, { credentials, origin }: Given): Hop | null {
@@ -131,7 +121,7 @@ function unseenTarget(hop: Hop | undefined, { credentials, origin }: Given): Hop
     headers?.map(
       ([name, value]): Header => (name.toLowerCase() === 'origin' && asked ? [name, asked] : [name, value]),
     ) ?? null;
-  const names = headerNames(headerValue(hop.preflight?.requestHeaders ?? [], 'access-control-request-headers'));
+  const names = headerNames(getHeader(hop.preflight?.requestHeaders ?? [], 'access-control-request-headers'));
   return {
     ...hop,
     url,

@@ -1,7 +1,7 @@
+import { getHeader } from '../cors/get-header.ts';
 import type { HeaderList } from '../cors/header-list.ts';
 import type { CauseCode, RootHintCode } from '../diagnosis/codes.ts';
 import type { Fault } from '../diagnosis/diagnosis.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { headerNames } from './apply-fix.ts';
 import type { Edit } from './edit.ts';
@@ -91,7 +91,7 @@ function allowMethods(one: Case): Remedy {
 function allowHeaders(one: Case): Remedy {
   const { fault, current } = one;
   const hop = current.hops[fault.hop];
-  const asked = headerNames(headerValue(hop?.preflight?.requestHeaders ?? [], 'access-control-request-headers'));
+  const asked = headerNames(getHeader(hop?.preflight?.requestHeaders ?? [], 'access-control-request-headers'));
   const wanted = asked.length > 0 ? asked : headerNames(fault.want);
   // Those are for servers to send: a request that carries one is a mistake of the page, and no server should allow it.
   if (wanted.some((name) => name.startsWith('access-control-'))) return { why: 'client-sends-cors-header' };

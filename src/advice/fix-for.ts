@@ -1,8 +1,8 @@
+import { getHeader } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
 import type { RootHintCode } from '../diagnosis/codes.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { supposedFaults } from '../diagnosis/supposed-faults.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { applyFix, type Given, originAfter, redirectTarget } from './apply-fix.ts';
 import { type Edit, isStatus, withEdits } from './edit.ts';
@@ -138,7 +138,7 @@ export function policyFor(exchange: Exchange, diagnosis: Diagnosis, fix: Fix): P
   };
   const fixed = applyFix(exchange, changes, given).hops[exchange.hops.indexOf(hop)];
   const allows = [fixed?.response, fixed?.preflight?.response].map((answer) =>
-    answer ? headerValue(answer.headers, 'access-control-allow-origin') : null,
+    answer ? getHeader(answer.headers, 'access-control-allow-origin') : null,
   );
   const asking = askingOrigin(exchange, hop, diagnosis);
   const origin = !given.credentials && allows.includes('*') ? '*' : asking;

@@ -1,4 +1,4 @@
-import { headerValue } from '../exchange/cross-origin.ts';
+import { getHeader } from '../cors/get-header.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import type { Edit } from './edit.ts';
 import { joined } from './edits-for.ts';
@@ -20,7 +20,7 @@ export function hygieneFor(recorded: Exchange, fixed: Exchange, edits: readonly 
 }
 
 function varyOrigin(answer: RecordedResponse, hop: number, response: 'preflight' | 'actual'): readonly HeaderChange[] {
-  const allow = headerValue(answer.headers, 'access-control-allow-origin');
+  const allow = getHeader(answer.headers, 'access-control-allow-origin');
   if (allow === null || allow === '*') return [];
   const was = joined(answer.headers, 'vary');
   const names = (was ?? '').split(',').map((name) => name.trim().toLowerCase());

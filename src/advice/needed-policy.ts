@@ -1,6 +1,6 @@
+import { getHeader, listItems } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { headerNames } from './apply-fix.ts';
 import type { Policy } from './fix.ts';
@@ -21,27 +21,24 @@ export function neededPolicy(hop: Hop, diagnosis: Diagnosis, origin: string, cre
 function askedNames(hop: Hop, { preflight }: Diagnosis): readonly string[] {
   const asked = hop.preflight?.requestHeaders;
   const names = asked
-    ? headerNames(headerValue(asked, 'access-control-request-headers'))
+    ? headerNames(getHeader(asked, 'access-control-request-headers'))
     : preflight.reasons.flatMap((reason) => (reason.code === 'header' ? [reason.name.toLowerCase()] : []));
   return [...new Set(names)].filter((name) => !name.startsWith('access-control-'));
 }
 
 /** What the server exposes already goes on being exposed. */
 function exposed(hop: Hop): readonly string[] {
-  const value = hop.response ? headerValue(hop.response.headers, 'access-control-expose-headers') : null;
-  return (value ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => /^[A-Za-z0-9_-]+$/.test(name));
+  const value = hop.response ? getHeader(hop.response.headers, 'access-control-expose-headers') : null;
+  return listItems(value ?? '').filter((name) => /^[A-Za-z0-9_-]+$/.test(name));
 }
 
 function maxAge(hop: Hop): number | null {
-  const value = hop.preflight?.response ? headerValue(hop.preflight.response.headers, 'access-control-max-age') : null;
+  const value = hop.preflight?.response ? getHeader(hop.preflight.response.headers, 'access-control-max-age') : null;
   return value !== null && /^\d{1,8}$/.test(value) ? Math.min(Number(value), 86_400) : null;
 }
 
 /** The origin that the request of this hop had, null when nothing tells. */
 export function askingOrigin(exchange: Exchange, hop: Hop, diagnosis: Diagnosis): string | null {
   const sent = hop.requestHeaders ?? hop.preflight?.requestHeaders ?? [];
-  return headerValue(sent, 'origin') ?? diagnosis.origin.value ?? exchange.initiator;
+  return getHeader(sent, 'origin') ?? diagnosis.origin.value ?? exchange.initiator;
 }

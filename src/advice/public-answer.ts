@@ -1,5 +1,5 @@
+import { getHeader } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import { isSecretHeader } from './redact.ts';
 
@@ -11,7 +11,7 @@ import { isSecretHeader } from './redact.ts';
 export function anybodyMayRead(exchange: Exchange, hopIndex: number): boolean {
   const hop = exchange.hops[hopIndex];
   if (hop === undefined) return false;
-  const asked = headerValue(hop.preflight?.requestHeaders ?? [], 'access-control-request-headers') ?? '';
+  const asked = getHeader(hop.preflight?.requestHeaders ?? [], 'access-control-request-headers') ?? '';
   const names = [...(hop.requestHeaders ?? []).map(([name]) => name), ...asked.split(',').map((name) => name.trim())];
   if (names.some((name) => isSecretHeader(name))) return false;
   const server = originOf(hop.url);
@@ -23,8 +23,8 @@ export function anybodyMayRead(exchange: Exchange, hopIndex: number): boolean {
 }
 
 const saysStar = ({ headers }: RecordedResponse): boolean =>
-  headerValue(headers, 'access-control-allow-origin')?.trim() === '*';
+  getHeader(headers, 'access-control-allow-origin')?.trim() === '*';
 
 const saysPublic = ({ headers }: RecordedResponse): boolean =>
-  headerValue(headers, 'set-cookie') === null &&
-  /(?:^|[\s,])public(?:$|[\s,])/i.test(headerValue(headers, 'cache-control') ?? '');
+  getHeader(headers, 'set-cookie') === null &&
+  /(?:^|[\s,])public(?:$|[\s,])/i.test(getHeader(headers, 'cache-control') ?? '');

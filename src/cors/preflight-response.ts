@@ -64,4 +64,4 @@ export function headersNotAllowed(
 }
 
 /** https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name */
-const isNonWildcardRequestHeaderName = (lowerCaseName: string): boolean => lowerCaseName === 'authorization';
+export const isNonWildcardRequestHeaderName = (lowerCaseName: string): boolean => lowerCaseName === 'authorization';

@@ -1,7 +1,7 @@
 import type { NetworkEvent } from '../capture/event.ts';
 import type { RecorderScope } from '../capture/scope.ts';
 import { type Assembly, createAssembly } from '../exchange/assembly.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
+import { startsSharedWorker } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
 import { createBatches } from './batches.ts';
@@ -173,7 +173,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   const onEvent = (event: NetworkEvent) => {
     followNavigation(event);
-    if (event.kind === 'send' && headerValue(event.headers, 'sec-fetch-dest') === 'sharedworker') {
+    if (event.kind === 'send' && startsSharedWorker(event)) {
       sharedWorkers = true;
       rescope();
     }

@@ -1,6 +1,6 @@
 import type { SendEvent } from '../capture/event.ts';
+import { getHeader } from '../cors/get-header.ts';
 import { corsUnsafeRequestHeaderNames } from '../cors/request-headers.ts';
-import { headerValue } from './cross-origin.ts';
 import type { Preflight } from './exchange.ts';
 import { currentHop, type Live } from './live.ts';
 
@@ -12,12 +12,12 @@ export interface Asked {
 
 /** Reads a preflight's question; null for an OPTIONS that a page made itself (pages cannot set the header). */
 export function askedBy(event: SendEvent): Asked | null {
-  const method = event.method === 'OPTIONS' ? headerValue(event.headers, 'access-control-request-method') : null;
+  const method = event.method === 'OPTIONS' ? getHeader(event.headers, 'access-control-request-method') : null;
   return method === null ? null : { method, headers: askedHeaders(event.headers) };
 }
 
 export function askedHeaders(headers: SendEvent['headers']): readonly string[] {
-  const value = headerValue(headers, 'access-control-request-headers');
+  const value = getHeader(headers, 'access-control-request-headers');
   if (value === null || value === '') return [];
   return value
     .toLowerCase()

@@ -1,4 +1,4 @@
-import { headerValue } from '../exchange/cross-origin.ts';
+import { getHeader } from '../cors/get-header.ts';
 import { type Live, newExchange } from '../exchange/live.ts';
 import { type Asked, askedHeaders, chooseActual } from '../exchange/pairing.ts';
 import type { HarEntry, HarWriter } from './har-entry.ts';
@@ -18,7 +18,7 @@ export interface HarCall {
 }
 
 const isPreflight = ({ method, requestHeaders }: HarEntry): boolean =>
-  method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== null;
+  method === 'OPTIONS' && getHeader(requestHeaders, 'access-control-request-method') !== null;
 
 /** Puts the requests of a HAR together to calls. A HAR links neither redirects nor preflights to what caused them. */
 export function callsOf(entries: readonly HarEntry[], writer: HarWriter): readonly HarCall[] {
@@ -82,7 +82,7 @@ function pair(preflights: readonly HarEntry[], actual: readonly HarEntry[], writ
     // An actual request without an answer has no known end.
     const open = before.filter((entry) => entry.status === 0 || entry.end >= preflight.start);
     const asked: Asked = {
-      method: headerValue(preflight.requestHeaders, 'access-control-request-method') ?? '',
+      method: getHeader(preflight.requestHeaders, 'access-control-request-method') ?? '',
       headers: askedHeaders(preflight.requestHeaders),
     };
     const recent = before.filter((entry) => entry.start >= preflight.start - ANNOUNCED_WITHIN).reverse();
@@ -127,7 +127,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Where an answer redirects to, without its fragment; null when it does not. */
 export function redirectUrl({ status, responseHeaders, url }: HarEntry): string | null {
-  const location = REDIRECTS.has(status) ? headerValue(responseHeaders, 'location') : null;
+  const location = REDIRECTS.has(status) ? getHeader(responseHeaders, 'location') : null;
   if (location === null || !URL.canParse(location, url)) return null;
   const target = new URL(location, url);
   target.hash = '';

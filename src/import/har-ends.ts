@@ -1,5 +1,5 @@
 import { failureKind } from '../capture/failure.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
+import { getHeader } from '../cors/get-header.ts';
 import type { BrowserName, End } from '../exchange/exchange.ts';
 import { completed } from '../exchange/live.ts';
 import { type HarCall, redirectUrl } from './har-calls.ts';
@@ -50,7 +50,7 @@ export function endOf(call: HarCall, last: HarEntry, file: HarFile): End {
   return last.status > 0 ? completed(last.end) : failed(last, '', browser);
 }
 
-const isOpaque = ({ requestHeaders }: HarEntry): boolean => headerValue(requestHeaders, 'sec-fetch-mode') === 'no-cors';
+const isOpaque = ({ requestHeaders }: HarEntry): boolean => getHeader(requestHeaders, 'sec-fetch-mode') === 'no-cors';
 const isGeneric = (error: string | null): boolean => error === null || error === 'net::ERR_FAILED';
 
 /** Firefox writes no error texts, and ends what it refused like what it allowed. */

@@ -1,7 +1,7 @@
 import type { ResourceType } from '../capture/event.ts';
 import { HEADER_VALUE_LIMIT } from '../capture/normalise.ts';
+import { getHeader } from '../cors/get-header.ts';
 import type { Header, HeaderList } from '../cors/header-list.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { StackFrame } from '../exchange/exchange.ts';
 import { fields, isFields, list, Malformed, method, number, text, textOr } from './shape.ts';
 
@@ -123,8 +123,8 @@ const tookTime = (timings: unknown): boolean =>
 function typeOf(resourceType: unknown, requestHeaders: HeaderList): ResourceType {
   const known = CHROMIUM_TYPES[textOr(resourceType, '').toLowerCase()];
   if (known !== undefined) return known;
-  if (headerValue(requestHeaders, 'sec-fetch-mode') === 'websocket') return 'websocket';
-  const destination = headerValue(requestHeaders, 'sec-fetch-dest');
+  if (getHeader(requestHeaders, 'sec-fetch-mode') === 'websocket') return 'websocket';
+  const destination = getHeader(requestHeaders, 'sec-fetch-dest');
   return destination === null ? 'other' : (BY_DESTINATION[destination] ?? 'other');
 }
 

@@ -1,6 +1,7 @@
 import type { EventBase } from '../capture/event.ts';
+import { getHeader } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
-import { headersCrossOrigin, headerValue, isRecordedType } from '../exchange/cross-origin.ts';
+import { headersCrossOrigin, isRecordedType } from '../exchange/cross-origin.ts';
 import type { Exchange, Hop, Preflight, RecordedResponse } from '../exchange/exchange.ts';
 import { newExchange } from '../exchange/live.ts';
 import { type HarCall, type HarHop, redirectUrl } from './har-calls.ts';
@@ -75,9 +76,9 @@ function preflightOf({ entry, only }: NonNullable<HarHop['preflight']>, passed: 
 function initiatorOf({ hops }: HarCall, pageUrl: string | null): string | null {
   const [{ entry, preflight }] = hops;
   const origin =
-    headerValue(entry.requestHeaders, 'origin') ?? headerValue(preflight?.entry.requestHeaders ?? [], 'origin');
+    getHeader(entry.requestHeaders, 'origin') ?? getHeader(preflight?.entry.requestHeaders ?? [], 'origin');
   if (origin !== null) return origin;
-  const referer = headerValue(entry.requestHeaders, 'referer');
+  const referer = getHeader(entry.requestHeaders, 'referer');
   const url = referer ?? pageUrl;
   return url === null ? null : originOf(url);
 }

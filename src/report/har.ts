@@ -1,6 +1,6 @@
 import type { ResourceType } from '../capture/event.ts';
+import { getHeader } from '../cors/get-header.ts';
 import type { Header, HeaderList } from '../cors/header-list.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { End, Exchange, Hop, Preflight, RecordedResponse } from '../exchange/exchange.ts';
 import type { Finding } from './finding.ts';
 import { GENERATOR } from './header.ts';
@@ -127,8 +127,8 @@ function entryOf(
       httpVersion: '',
       cookies: [],
       headers: named(response?.headers ?? []),
-      content: { size: 0, mimeType: headerValue(response?.headers ?? [], 'content-type') ?? 'x-unknown' },
-      redirectURL: headerValue(response?.headers ?? [], 'location') ?? '',
+      content: { size: 0, mimeType: getHeader(response?.headers ?? [], 'content-type') ?? 'x-unknown' },
+      redirectURL: getHeader(response?.headers ?? [], 'location') ?? '',
       headersSize: -1,
       bodySize: -1,
       _error: end?.kind === 'failed' ? end.error : null,
@@ -146,7 +146,7 @@ function entryOf(
 function withHost(headers: HeaderList | null, url: string): HeaderList {
   if (headers === null) return [];
   const host: readonly Header[] =
-    headerValue(headers, 'host') !== null || !URL.canParse(url) ? [] : [['Host', new URL(url).host]];
+    getHeader(headers, 'host') !== null || !URL.canParse(url) ? [] : [['Host', new URL(url).host]];
   return [...host, ...headers];
 }
 

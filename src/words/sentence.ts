@@ -1,6 +1,6 @@
+import { getHeader } from '../cors/get-header.ts';
 import type { RootHintCode } from '../diagnosis/codes.ts';
 import type { Diagnosis, RootHint } from '../diagnosis/diagnosis.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { faultWords } from './causes.ts';
 import { words } from './language.ts';
@@ -83,7 +83,7 @@ function allowed(exchange: Exchange, diagnosis: Diagnosis): string {
   if (exchange.toldBy === 'page-witness') return words().witness.answeredInside(theCall(exchange));
   if (diagnosis.mode.value === 'websocket') return sentences.websocket(server);
   if (diagnosis.mode.value === 'navigate') return sentences.navigation(theCall(exchange));
-  const allow = response === null ? null : headerValue(response.headers, 'access-control-allow-origin');
+  const allow = response === null ? null : getHeader(response.headers, 'access-control-allow-origin');
   return [
     sentences.allowed({
       server,

@@ -1,5 +1,5 @@
+import { getHeader } from '../cors/get-header.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { headerValue } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { words } from './language.ts';
 import { rootTitle } from './remarks.ts';
@@ -19,7 +19,7 @@ function allowed(exchange: Exchange, diagnosis: Diagnosis): string {
   const { value } = diagnosis.mode;
   if (value === 'websocket' || value === 'navigate') return short.notSubject;
   const response = exchange.hops.at(-1)?.response;
-  const allow = response ? headerValue(response.headers, 'access-control-allow-origin') : null;
+  const allow = response ? getHeader(response.headers, 'access-control-allow-origin') : null;
   if (allow === null) return short.passed;
   return allow === '*' ? short.everybody : short.thisOrigin;
 }

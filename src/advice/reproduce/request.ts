@@ -1,6 +1,6 @@
+import { getHeader } from '../../cors/get-header.ts';
 import type { Header, HeaderList } from '../../cors/header-list.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
-import { headerValue } from '../../exchange/cross-origin.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { SecretNames } from '../redact.ts';
 import { withoutSecrets } from '../redact-exchange.ts';
@@ -77,7 +77,7 @@ function preflightHeaders(hop: Hop, { preflight, origin }: Diagnosis): HeaderLis
 }
 
 const originHeader = (hop: Hop, known: string | null): HeaderList => {
-  const sent = hop.requestHeaders === null ? null : headerValue(hop.requestHeaders, 'origin');
+  const sent = hop.requestHeaders === null ? null : getHeader(hop.requestHeaders, 'origin');
   const origin = sent ?? known;
   return origin === null ? [] : [['Origin', origin]];
 };
@@ -86,9 +86,9 @@ const originHeader = (hop: Hop, known: string | null): HeaderList => {
 function actualHeaders(hop: Hop, { origin }: Diagnosis): HeaderList {
   if (hop.requestHeaders !== null) return hop.requestHeaders.filter(([name]) => !CLIENTS_OWN.test(name));
   const asked = hop.preflight?.requestHeaders ?? [];
-  const names = (headerValue(asked, 'access-control-request-headers') ?? '').split(',').map((name) => name.trim());
+  const names = (getHeader(asked, 'access-control-request-headers') ?? '').split(',').map((name) => name.trim());
   return [
-    ...(headerValue(asked, 'origin') === null
+    ...(getHeader(asked, 'origin') === null
       ? originHeader(hop, origin.value)
       : asked.filter(([name]) => name.toLowerCase() === 'origin')),
     ...names.filter((name) => TOKEN.test(name)).map((name): Header => [name, NOT_SEEN]),

@@ -39,6 +39,15 @@ describe('one policy for a server', () => {
     });
   });
 
+  it('keeps what a server exposes in several lines', () => {
+    const lines = [
+      ['Access-Control-Expose-Headers', 'ETag'],
+      ['access-control-expose-headers', 'X-B , x-c'],
+    ] as const;
+    const exposing = call({ id: 'lines', answer: { headers: lines }, error: BLOCKED });
+    expect(serverPolicy(API, [judged(exposing)])?.policy.exposedHeaders).toEqual(['ETag', 'X-B', 'x-c']);
+  });
+
   it('says what each part is there for', () => {
     const parts = made?.parts.map(({ kind, value, calls }) => [kind, value, calls.join()]);
     expect(parts).toEqual([

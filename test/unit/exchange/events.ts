@@ -5,7 +5,7 @@ import { createAssembly } from '../../../src/exchange/assembly.ts';
 import type { BrowserName, Exchange } from '../../../src/exchange/exchange.ts';
 
 /** Headers as `Name: value` lines. */
-const headers = (...lines: string[]): Header[] =>
+export const headers = (...lines: string[]): Header[] =>
   lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as const);
 
 export const PAGE = 'http://localhost:8080';

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { getHeader } from '../../../src/cors/get-header.ts';
 import type { HeaderList } from '../../../src/cors/header-list.ts';
-import {
-  crossesOrigin,
-  headersCrossOrigin,
-  headerValue,
-  isRecordedType,
-  originOfUrl,
-} from '../../../src/exchange/cross-origin.ts';
+import { crossesOrigin, headersCrossOrigin, isRecordedType, originOfUrl } from '../../../src/exchange/cross-origin.ts';
 import { newResponse } from '../../../src/exchange/live.ts';
 import { askedBy, askedHeaders } from '../../../src/exchange/pairing.ts';
 import { goesWhereNobodyListens, preflightChange, sameHeaders } from '../../../src/exchange/readings.ts';
@@ -45,8 +40,8 @@ describe('whether a call crosses origins, by its headers', () => {
     expect(headersCrossOrigin({ url: `${API}/x`, headers: headers(...lines) })).toBe(crosses);
   });
   it('reads names without case', () => {
-    expect(headerValue([['oRiGiN', 'x']], 'origin')).toBe('x');
-    expect(headerValue([], 'origin')).toBeNull();
+    expect(getHeader([['oRiGiN', 'x']], 'origin')).toBe('x');
+    expect(getHeader([], 'origin')).toBeNull();
   });
 });
 
