@@ -17,7 +17,7 @@ describe.each(BROWSERS)('what is withheld in %s', (name) => {
 
   it('access to sites: it says what is missing, and its button leads to the browser’s question', async () => {
     await call('before');
-    expect(await seen('before')).toBe(true);
+    await waitFor('the call to be listed', () => seen('before'));
     await session.browser.setHostAccess(false);
     expect(await waitFor('the panel to say so', trouble)).toMatch(/Recording stopped at .* because .* may not read/);
     await session.panel.click('[data-testid="grant"]');
@@ -25,6 +25,6 @@ describe.each(BROWSERS)('what is withheld in %s', (name) => {
     await waitFor('the trouble to go', async () => (await trouble()) === '');
     await session.browser.goto(session.lab.url);
     await call('after');
-    expect(await seen('after')).toBe(true);
+    await waitFor('the next call to be listed', () => seen('after'));
   }, 120_000);
 });
