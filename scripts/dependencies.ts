@@ -67,7 +67,9 @@ All ${installed.length} that are installed, by licence: ${[...licences]
     .map(([license, count]) => `${license} ${count}`)
     .join(', ')}.
 
-\`npm audit\` asks npm's registry for known faults; run it before a release. Some mirrors do not answer it.
+\`npm audit\` asks npm's own registry for known faults: the workflow of .github does with every push, and so should you
+before a release. A mirror that only hands out packages answers it with 405 (Method Not Allowed); npm knows no other way
+to ask, so behind such a mirror it cannot be told.
 `;
 }
 

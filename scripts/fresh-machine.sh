@@ -101,7 +101,8 @@ echo "Node $(fresh node --version), npm $(fresh npm --version), $(git -C "$clone
 step 'npm start in Chromium (the first: installs the dependencies, and what browsers are missing)' start chromium
 step 'npm start in Firefox' start firefox
 step 'npm run package' fresh npm run --silent package
-! $with_tests || step '.ci/run' fresh .ci/run
+status=0
+! $with_tests || step '.ci/run' fresh .ci/run || status=$?
 
 printf '\n— What was installed\n'
 echo "  node_modules: $(du -sm "$clone/node_modules" | cut -f1) MB, $(grep -c '"node_modules/' "$clone/node_modules/.package-lock.json") packages"
@@ -114,3 +115,4 @@ list() { find "$1" -mindepth 1 -maxdepth 1 -printf '%f '; }
 echo "  home: $(list "${root:-}$home")"
 echo "  left in the temporary folder: $(list "${root:-$place}/tmp")"
 echo "  changed in the clone: $(git -C "$clone" status --porcelain | tr '\n' ' ')"
+exit "$status"
