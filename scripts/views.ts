@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { thumbnail } from '../test/views/compare.ts';
-import { KEPT, keptFile, VERSIONS_FILE } from '../test/views/kept.ts';
-import { type Combination, SIZES, takeViews } from '../test/views/take.ts';
+import { KEPT, keptFile, TAKEN_IN_FILE } from '../test/views/kept.ts';
+import { type Combination, SIZES, type Surroundings, takeViews } from '../test/views/take.ts';
 import { readPng, writePng } from './screenshots/png.ts';
 
 // Pictures of every view of the real panel, in both browsers:
@@ -29,13 +29,13 @@ if (process.argv.includes('--all')) {
   }
   console.log(RESULTS);
 } else {
-  rmSync(dirname(VERSIONS_FILE), { recursive: true, force: true });
-  const versions: Partial<Record<(typeof BROWSERS)[number], string>> = {};
+  rmSync(dirname(TAKEN_IN_FILE), { recursive: true, force: true });
+  const takenIn: Partial<Record<(typeof BROWSERS)[number], Surroundings>> = {};
   for (const name of BROWSERS) {
-    versions[name] = await takeViews(name, KEPT[name], (taken) =>
+    takenIn[name] = await takeViews(name, KEPT[name], (taken) =>
       save(keptFile(name, taken, taken.view), writePng(thumbnail(readPng(taken.png)))),
     );
   }
-  save(VERSIONS_FILE, `${JSON.stringify(versions, null, 2)}\n`);
-  console.log(dirname(VERSIONS_FILE));
+  save(TAKEN_IN_FILE, `${JSON.stringify(takenIn, null, 2)}\n`);
+  console.log(dirname(TAKEN_IN_FILE));
 }

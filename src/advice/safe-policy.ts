@@ -1,5 +1,5 @@
 import type { Policy } from './fix.ts';
-import { UnsafePolicyError } from './unsafe-policy-error.ts';
+import { type UnsafePolicyCode, UnsafePolicyError } from './unsafe-policy-error.ts';
 
 // https://fetch.spec.whatwg.org/#http-origin : scheme, host, port; a host here is what URL parsers leave of one.
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?$/;
@@ -7,8 +7,8 @@ const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]
 const TOKEN = /^[A-Za-z0-9!#&*+.^_~-]+$/;
 const DAY = 86_400;
 
-const refuse = (what: string, value: string): never => {
-  throw new UnsafePolicyError(`${what} ${JSON.stringify(value.slice(0, 120))}`);
+const refuse = (code: UnsafePolicyCode, value: string): never => {
+  throw new UnsafePolicyError(code, JSON.stringify(value.slice(0, 120)));
 };
 
 /**
@@ -18,20 +18,20 @@ const refuse = (what: string, value: string): never => {
  */
 export function safePolicy(policy: Policy): Policy {
   const { origins, credentials } = policy;
-  if (!ORIGIN.test(policy.server)) refuse('The server is no origin:', policy.server);
-  if (origins.length === 0) throw new UnsafePolicyError('No origin is to be allowed.');
+  if (!ORIGIN.test(policy.server)) refuse('server', policy.server);
+  if (origins.length === 0) throw new UnsafePolicyError('no-origin');
   for (const origin of origins) {
     if (origin === '*' && origins.length === 1) {
-      if (credentials) throw new UnsafePolicyError('Credentials cannot be allowed for every origin.');
-    } else if (!ORIGIN.test(origin)) refuse('Not an origin that can be allowed:', origin);
+      if (credentials) throw new UnsafePolicyError('credentials-for-all');
+    } else if (!ORIGIN.test(origin)) refuse('origin', origin);
   }
-  for (const method of policy.methods) if (!TOKEN.test(method)) refuse('Not a method that can be written:', method);
+  for (const method of policy.methods) if (!TOKEN.test(method)) refuse('method', method);
   for (const name of [...policy.requestHeaders, ...policy.exposedHeaders]) {
-    if (!TOKEN.test(name)) refuse('Not a header name that can be written:', name);
+    if (!TOKEN.test(name)) refuse('header-name', name);
   }
   const { maxAge } = policy;
   if (maxAge !== null && !(Number.isInteger(maxAge) && maxAge >= 0 && maxAge <= 365 * DAY)) {
-    refuse('Not a number of seconds:', String(maxAge));
+    refuse('max-age', String(maxAge));
   }
   return policy;
 }

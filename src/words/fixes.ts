@@ -20,16 +20,23 @@ type HeadersFix = Extract<Fix, { kind: 'headers' }>;
 
 const isAllowOrigin = ({ header }: HeaderChange): boolean => header.toLowerCase() === 'access-control-allow-origin';
 
-/** Who has to change what, to be read before the headers; and what to mind, after them. */
-export function headersIntro(fix: HeadersFix, exchange: Exchange): { readonly lead: string; readonly mind: string } {
+/** Who has to change what, to be read before the headers; and what to mind, after them. `placed`: the headers stand under the names of the answers. */
+export function headersIntro(
+  fix: HeadersFix,
+  exchange: Exchange,
+  placed: boolean,
+): { readonly lead: string; readonly mind: string } {
   const { fixes, roots } = words();
   const all = [...fix.status, ...fix.changes];
   const servers = [...new Set(all.map((change) => serverAt(exchange.hops[change.hop]?.url)))];
   const [answer = 'actual', ...others] = new Set(all.map((change) => change.response));
   const included = fix.changes.some(({ header }) => header.toLowerCase() === 'access-control-allow-credentials');
   const lead = [
-    ...(fix.alsoFirst === null ? [] : [fixes.first(roots[fix.alsoFirst].more)]),
-    fixes.mustChange(servers.length === 0 ? [serverAt(undefined)] : servers, others.length > 0 ? 'both' : answer),
+    ...(fix.alsoFirst === null ? [] : [placed ? fixes.firstAbove : fixes.first(roots[fix.alsoFirst].more)]),
+    fixes.mustChange(
+      servers.length === 0 ? [serverAt(undefined)] : servers,
+      placed ? null : others.length > 0 ? 'both' : answer,
+    ),
   ];
   const mind = [
     ...(fix.changes.some((change) => isAllowOrigin(change) && change.value === '*') ? [fixes.wildcard] : []),
@@ -44,7 +51,7 @@ export function fixIntro(fix: Fix, exchange: Exchange, diagnosis: Diagnosis): st
   const { fixes } = words();
   switch (fix.kind) {
     case 'headers': {
-      const { lead, mind } = headersIntro(fix, exchange);
+      const { lead, mind } = headersIntro(fix, exchange, false);
       return mind === '' ? lead : `${lead} ${mind}`;
     }
     case 'none-needed':

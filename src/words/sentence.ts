@@ -53,13 +53,15 @@ export function otherReading(exchange: Exchange, diagnosis: Diagnosis): string |
   return words().sentences.otherReading(!otherCause.credentials, faultWords(otherCause.fault, diagnosis, exchange));
 }
 
-function failed(exchange: Exchange, { lookalike }: Diagnosis): string {
+function failed(exchange: Exchange, { lookalike, mode }: Diagnosis): string {
   const { sentences, lookalikes } = words();
   if (lookalike === null) return sentences.failedBare(theCall(exchange));
+  const told = lookalikes[lookalike.code];
+  const unopened = lookalike.code === 'other-failure' && mode.value === 'websocket';
   return sentences.lookalike({
     call: theCall(exchange),
     duringPreflight: lookalike.during === 'preflight',
-    words: lookalikes[lookalike.code],
+    words: unopened ? { ...told, turn: sentences.websocketTurn } : told,
     evidence: lookalike.evidence === '' ? null : code(lookalike.evidence),
   });
 }

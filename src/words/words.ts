@@ -1,4 +1,5 @@
 import type { Fix } from '../advice/fix.ts';
+import type { UnsafePolicyCode } from '../advice/unsafe-policy-error.ts';
 import type { CauseCode, LookalikeCode, NearMissCode, NoteCode, RootHintCode } from '../diagnosis/codes.ts';
 import type {
   BecauseCode,
@@ -87,14 +88,21 @@ export interface ToldWords {
 
 export type NotByHeaders = Extract<Fix, { kind: 'not-by-headers' }>['why'];
 
+/** Why no configuration can be written; each may begin a sentence's second half. */
+export type RefusedPolicyWords = Readonly<Record<UnsafePolicyCode, (value: string) => string>>;
+
 export interface FixWords {
   readonly answer: Readonly<Record<'preflight' | 'actual', string>>;
   readonly status: (status: number, was: number) => string;
   readonly remove: (line: string) => string;
   readonly add: (line: string) => string;
   readonly replace: (line: string, was: string) => string;
-  /** "The server at … must change this in its answer to …"; one server or several. */
-  readonly mustChange: (servers: readonly string[], where: 'preflight' | 'actual' | 'both') => string;
+  /** In place of the advice, where it stands above already. */
+  readonly firstAbove: string;
+  /** After `ui.recipeFailed`. */
+  readonly refusedPolicy: RefusedPolicyWords;
+  /** "The server at … must change this in its answer to …"; one server or several. Null where what follows names the answers. */
+  readonly mustChange: (servers: readonly string[], where: 'preflight' | 'actual' | 'both' | null) => string;
   readonly first: (advice: string) => string;
   readonly wildcard: string;
   readonly otherOrigins: string;
@@ -125,6 +133,8 @@ export interface SentenceWords {
   readonly notFollowed: (call: string) => string;
   readonly undecided: (call: string, included: string, leftOut: string, cause: string | null) => string;
   readonly websocket: (server: string) => string;
+  /** What to do about a WebSocket of which nothing is known but that it did not open. */
+  readonly websocketTurn: string;
   readonly navigation: (call: string) => string;
   readonly allowed: (parts: {
     readonly server: string;

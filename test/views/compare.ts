@@ -23,8 +23,8 @@ export function thumbnail({ width, height, rgb }: Pixels): Pixels {
   return { width: columns, height: rows, rgb: small };
 }
 
-/** Of 255: what a colour may be off by; other digits of a port are, a line of text that went is not. */
-const COLOUR = 28;
+/** Of 255: what a colour may be off by. A pale ground that is lost is off by more. */
+const COLOUR = 9;
 /** Points of a thumbnail that are looked at as one, each way. */
 const CELL = 2;
 

@@ -96,6 +96,7 @@ export async function setTheme(visit: Visit, theme: Theme): Promise<void> {
 
 /** A picture of the panel once nothing in it moves, with the pointer and the caret out of it. */
 export async function pictureOf(visit: Visit): Promise<Buffer> {
+  await visit.session.panel.hover('.summary-line');
   await visit.ask(`(async () => {
     await document.fonts.ready;
     const soon = new Promise((done) => setTimeout(done, 300));

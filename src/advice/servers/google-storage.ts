@@ -15,7 +15,7 @@ export const googleStorage: Recipe = {
   reload: 'gcloud storage buckets update gs://BUCKET --cors-file=cors.json',
   render(policy) {
     const safe = safePolicy(policy);
-    if (safe.credentials) throw new UnsafePolicyError('A bucket has no setting that allows credentials.');
+    if (safe.credentials) throw new UnsafePolicyError('bucket-credentials');
     // One list for both directions.
     const responseHeader = [...new Set([...safe.requestHeaders, ...safe.exposedHeaders])];
     return text([

@@ -10,14 +10,14 @@ const METHODS: readonly string[] = ['GET', 'PUT', 'POST', 'DELETE', 'HEAD'];
 /** Methods for a storage bucket. @throws UnsafePolicyError for one that storage does not know */
 export function storageMethods(methods: readonly string[]): readonly string[] {
   const other = methods.find((method) => !METHODS.includes(method));
-  if (other !== undefined) throw new UnsafePolicyError(`Storage allows ${METHODS.join(', ')}, not ${other}`);
+  if (other !== undefined) throw new UnsafePolicyError('bucket-method', other);
   return [...new Set(['GET', 'HEAD', ...methods])];
 }
 
 /** `*` in a name would stand for any characters. @throws UnsafePolicyError for such a name */
 function names(headers: readonly string[]): readonly string[] {
   const pattern = headers.find((name) => name.includes('*'));
-  if (pattern !== undefined) throw new UnsafePolicyError(`Storage would read a pattern: ${pattern}`);
+  if (pattern !== undefined) throw new UnsafePolicyError('bucket-pattern', pattern);
   return headers;
 }
 

@@ -39,7 +39,7 @@ export const layoutFor = (width: number, height: number): Layout =>
 /** The call whose detail is shown, and why it is. */
 export interface Shown {
   readonly exchange: Exchange;
-  /** `user`: chosen. `group`: the first of a chosen group. `lead`: nothing is chosen and one reason blocks everything. */
+  /** `user`: chosen. `group`: the first of a chosen group. `lead`: nothing is chosen and all that went wrong did so for one reason. */
   readonly by: 'user' | 'group' | 'lead';
   /** How many calls it stands for. */
   readonly count: number;
@@ -178,9 +178,11 @@ export function createPanelStore(
     const id = cursor.value;
     const own = opened.value && id !== null ? chosen(id) : null;
     if (own) return own;
-    const { reasons, waiting } = judgements.tally.value;
-    const [reason] = reasons;
-    if (reasons.length !== 1 || !reason || waiting > 0) return null;
+    const { reasons, failures, verdicts, waiting } = judgements.tally.value;
+    // What failed for another reason matters where nothing is, or may be, blocked.
+    const wrong = reasons.length === 0 && verdicts.undecided === 0 ? failures : reasons;
+    const [reason] = wrong;
+    if (wrong.length !== 1 || !reason || waiting > 0) return null;
     const lead = recording.log.get(reason.firstId);
     return lead ? { exchange: lead, by: 'lead', count: reason.count } : null;
   });

@@ -13,6 +13,8 @@ export interface Reason {
 export interface Tally {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly reasons: readonly Reason[];
+  /** Why calls failed that CORS did not block. */
+  readonly failures: readonly Reason[];
   /** Calls not counted yet. */
   readonly waiting: number;
 }
@@ -82,10 +84,17 @@ const NO_NOTES: readonly NoteCode[] = [];
 const SHARED_LIMIT = 5000;
 const serverAt = (exchange: Exchange, hop: number): string => serverOf((exchange.hops[hop] ?? exchange.hops[0]).url);
 
+const counted = (groups: ReadonlyMap<string, ReadonlySet<string>>): readonly Reason[] =>
+  [...groups.values()].map((ids) => ({ count: ids.size, firstId: ids.values().next().value ?? '' }));
+
 /** Keeps the facts of each call and the sums over them, so that a changed call costs the same however many there are. */
 export function createTally(): Counter {
   const entries = new Map<string, Facts>();
   const reasons = new Map<string, Set<string>>();
+  const failures = new Map<string, Set<string>>();
+  /** Where the calls that failed alike are kept; null for those that did not fail. */
+  const alike = ({ verdict }: Facts): Map<string, Set<string>> | null =>
+    verdict === 'blocked' ? reasons : verdict === 'failed' ? failures : null;
   const servers = new Map<
     string,
     { readonly verdicts: Record<Verdict, number>; readonly notes: Map<NoteCode, number> }
@@ -120,10 +129,10 @@ export function createTally(): Counter {
     if (!entry) return;
     entries.delete(id);
     add(entry, -1);
-    if (entry.verdict !== 'blocked' || entry.same === null) return;
-    const ids = reasons.get(entry.same);
+    if (entry.same === null) return;
+    const ids = alike(entry)?.get(entry.same);
     ids?.delete(id);
-    if (ids?.size === 0) reasons.delete(entry.same);
+    if (ids?.size === 0) alike(entry)?.delete(entry.same);
   };
 
   return {
@@ -134,15 +143,16 @@ export function createTally(): Counter {
       remove(exchange.id);
       entries.set(exchange.id, facts);
       add(facts, 1);
-      if (facts.verdict !== 'blocked' || facts.same === null) return true;
-      const ids = reasons.get(facts.same);
+      if (facts.same === null) return true;
+      const ids = alike(facts)?.get(facts.same);
       if (ids) ids.add(exchange.id);
-      else reasons.set(facts.same, new Set([exchange.id]));
+      else alike(facts)?.set(facts.same, new Set([exchange.id]));
       return true;
     },
     reset() {
       entries.clear();
       reasons.clear();
+      failures.clear();
       servers.clear();
       shared.clear();
       verdicts = none();
@@ -151,7 +161,8 @@ export function createTally(): Counter {
     ofServer: (server) => servers.get(server) ?? null,
     read: (waiting) => ({
       verdicts: { ...verdicts },
-      reasons: [...reasons.values()].map((ids) => ({ count: ids.size, firstId: ids.values().next().value ?? '' })),
+      reasons: counted(reasons),
+      failures: counted(failures),
       waiting,
     }),
   };

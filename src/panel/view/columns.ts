@@ -3,7 +3,7 @@ import type { Column, Settings } from '../../settings/settings.ts';
 /** How much of a call its row has room for: all columns, those that matter most, or two lines. */
 export type Density = 'full' | 'medium' | 'small' | 'compact';
 export const densityFor = (width: number): Density =>
-  width < 600 ? 'compact' : width < 740 ? 'small' : width < 900 ? 'medium' : 'full';
+  width < 680 ? 'compact' : width < 780 ? 'small' : width < 900 ? 'medium' : 'full';
 
 export type AnyColumn = 'verdict' | 'method' | 'url' | Column;
 

@@ -137,7 +137,7 @@ export function Detail({ panel, shown }: { readonly panel: PanelStore; readonly 
         </div>
         <div class="detail-facts">
           {by === 'group' && <span class="lead">{ui.groupShown(count)}</span>}
-          {by === 'lead' && <span class="lead">{count === 1 ? ui.leadOne : ui.leadSame(count)}</span>}
+          {by === 'lead' && <span class="lead">{ui.lead(count, diagnosis.verdict === 'failed')}</span>}
           {status !== null && (
             <span>
               {ui.columns.status} {status}

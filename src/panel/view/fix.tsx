@@ -12,6 +12,7 @@ import { Alternatives } from './alternatives.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Guard } from './guard.tsx';
 import { Recipes } from './laters.ts';
+import { LongText } from './long-text.tsx';
 import { Prose } from './prose.tsx';
 import { TrialSwitch } from './trial.tsx';
 import { visibleText } from './visible-text.ts';
@@ -26,6 +27,25 @@ const asHeaders = (changes: readonly Change[]): string =>
     .flatMap((change) => (isHeader(change) && change.operation === 'set' ? [`${change.header}: ${change.value}`] : []))
     .join('\n');
 
+/** Of a former value that stays in front of what is added: a list of a thousand names must not hide the one that is new. */
+const FORMER = 80;
+
+/** A new value; where it goes on from the former one, what is added is marked. */
+function NewValue({ value, was }: { readonly value: string; readonly was: string | null }) {
+  if (was === null || was === '' || was === value || !value.startsWith(was)) return <LongText text={value} />;
+  const added = value.slice(was.length);
+  const between = /^[,\s]*/.exec(added)?.[0] ?? '';
+  return (
+    <>
+      <LongText text={was} most={FORMER} />
+      {between}
+      <ins>
+        <LongText text={added.slice(between.length)} />
+      </ins>
+    </>
+  );
+}
+
 function ChangeLine({ change }: { readonly change: Change }) {
   const removed = isHeader(change) && change.operation === 'remove';
   return (
@@ -35,7 +55,12 @@ function ChangeLine({ change }: { readonly change: Change }) {
       </span>
       {isHeader(change) ? (
         <code dir="ltr" title={changeText(change)}>
-          <b>{visibleText(change.header)}:</b> {visibleText(removed ? (change.was ?? change.value) : change.value)}
+          <b>{visibleText(change.header)}:</b>{' '}
+          {removed ? (
+            <LongText text={change.was ?? change.value} />
+          ) : (
+            <NewValue value={change.value} was={change.was} />
+          )}
         </code>
       ) : (
         <code title={changeText(change)}>{ui.statusLine(change.status, change.was)}</code>
@@ -90,7 +115,7 @@ function HeadersFixView({
   const places = [...new Set(all.map((change) => `${change.hop} ${change.response}`))].sort(
     (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? 1 : -1),
   );
-  const { lead, mind } = headersIntro(fix, exchange);
+  const { lead, mind } = headersIntro(fix, exchange, true);
   return (
     <>
       <p>

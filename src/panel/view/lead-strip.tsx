@@ -2,11 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { fixFor } from '../../advice/fix-for.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { sentence } from '../../words/explain.ts';
+import { headSentence } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
 import type { PanelStore, Shown } from '../stores/panel-store.ts';
-import { VerdictIcon } from './icons.tsx';
+import { VerdictIcon, verdictTone } from './icons.tsx';
 import { Prose } from './prose.tsx';
 import { visibleText } from './visible-text.ts';
 
@@ -26,10 +26,15 @@ function fixLines(exchange: Exchange, diagnosis: Diagnosis): readonly string[] {
 /** Where there is no room for a detail view beside the list: what is wrong and the fix, and the way to all about it. */
 export function LeadStrip({ panel, shown }: { readonly panel: PanelStore; readonly shown: Shown }) {
   const diagnosis = panel.judgements.of(shown.exchange, true);
-  const words = attempt(() => sentence(shown.exchange, diagnosis));
+  const words = attempt(() => headSentence(shown.exchange, diagnosis));
   const lines = useMemo(() => fixLines(shown.exchange, diagnosis), [shown.exchange, diagnosis]);
   return (
-    <button type="button" class="lead-strip" data-testid="lead" onClick={() => panel.open(shown.exchange.id)}>
+    <button
+      type="button"
+      class={`lead-strip ${verdictTone(diagnosis.verdict)}`}
+      data-testid="lead"
+      onClick={() => panel.open(shown.exchange.id)}
+    >
       <VerdictIcon verdict={diagnosis.verdict} />
       <span class="lead-text">
         <span class="lead-why">

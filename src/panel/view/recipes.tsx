@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { type Policy, RECIPE_GROUPS, type Recipe } from '../../advice/fix.ts';
+import { UnsafePolicyError } from '../../advice/unsafe-policy-error.ts';
+import { words } from '../../words/language.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
@@ -19,6 +21,9 @@ const fetchRecipes = (): void => {
 // Whoever runs nginx runs it for the next call too.
 const chosen = signal<string | null>(null);
 
+const whyRefused = (error: unknown): string =>
+  error instanceof UnsafePolicyError ? words().fixes.refusedPolicy[error.code](error.value) : String(error);
+
 function RecipeView({
   panel,
   recipe,
@@ -32,7 +37,7 @@ function RecipeView({
   if (!made.ok) {
     return (
       <p class="warning">
-        {ui.recipeFailed} {visibleText(made.message)}
+        {ui.recipeFailed} {visibleText(whyRefused(made.error))}
       </p>
     );
   }

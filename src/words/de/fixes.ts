@@ -2,6 +2,7 @@ import { code, lower } from '../quote.ts';
 import type { FixWords } from '../words.ts';
 import { listed } from './grammar.ts';
 import { elseBlocked, elseFailed, notByHeaders } from './not-by-headers.ts';
+import { refusedPolicy } from './refused-policy.ts';
 
 const PREFLIGHT = 'Antwort auf den Preflight (OPTIONS)';
 const ACTUAL = 'Antwort auf den Aufruf selbst';
@@ -14,11 +15,14 @@ export const fixes: FixWords = {
   replace: (line, was) => `${line} senden statt ${was}`,
   mustChange: (servers, where) => {
     const several = servers.length > 1;
-    const answers = { preflight: [PREFLIGHT], actual: [ACTUAL], both: [PREFLIGHT, ACTUAL] }[where];
     const who = listed(servers.map((server, index) => (index === 0 ? server : lower(server))));
+    if (where === null) return `${who} ${several ? 'müssen' : 'muss'} dies ändern:`;
+    const answers = { preflight: [PREFLIGHT], actual: [ACTUAL], both: [PREFLIGHT, ACTUAL] }[where];
     const whose = several ? 'ihrer' : 'seiner';
     return `${who} ${several ? 'müssen' : 'muss'} in ${answers.map((answer) => `${whose} ${answer}`).join(' und in ')} dies ändern.`;
   },
+  refusedPolicy,
+  firstAbove: 'Zuerst, was oben steht; die Header kommen danach.',
   first: (advice) => `Zuerst: ${advice} Die Header unten kommen danach.`,
   wildcard: 'Mit `*` darf jede Website diese Antwort lesen, was nur für öffentliche Daten richtig ist.',
   otherOrigins:

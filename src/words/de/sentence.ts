@@ -31,6 +31,8 @@ export const sentences: SentenceWords = {
     const reason = cause === null ? '' : ` Der Grund wäre dieser: ${cause}`;
     return `Wie ${lower(call)} ausging, hängt von etwas ab, das nicht zu sehen ist: ob er Credentials (Cookies) mitgeschickt hat. Wenn ja, ${included}; wenn nein, ${leftOut}.${reason} Zur Entscheidung mit dem Zeugen in der Seite neu laden oder den Aufruf im Code der Seite ansehen (\`credentials: "include"\` oder \`withCredentials\`).`;
   },
+  websocketTurn:
+    'Ein WebSocket öffnet sich, wenn sein Server den Handshake mit Status 101 beantwortet. Zu klären ist, was dieser antwortet, und ob er selbst den Origin der Seite abweist.',
   websocket: (server) => `${server} wurde über WebSocket erreicht, und das unterliegt nicht CORS.`,
   navigation: (call) => `${call} ist eine Navigation, und die unterliegt nicht CORS.`,
   allowed: ({ server, method, status, redirects, by }) => {

@@ -141,8 +141,10 @@ export const uiWords: UiWords = {
   divider: 'Breite der Liste',
   back: 'Zurück zur Liste',
   close: 'Schließen',
-  leadOne: 'Der eine blockierte Aufruf',
-  leadSame: (count) => `${number(count)} Aufrufe aus diesem einen Grund blockiert; dies ist der erste`,
+  lead: (count, failed) =>
+    count === 1
+      ? `Der eine ${failed ? 'gescheiterte' : 'blockierte'} Aufruf`
+      : `${number(count)} Aufrufe aus diesem einen Grund ${failed ? 'gescheitert' : 'blockiert'}; dies ist der erste`,
   leadShow: 'Grund und Lösung zeigen',
   typeOf: (type) => (type === 'xmlhttprequest' ? 'fetch oder XHR' : type),
   inMessage: {

@@ -2,6 +2,7 @@ import { code, lower } from '../quote.ts';
 import type { FixWords } from '../words.ts';
 import { listed } from './grammar.ts';
 import { elseBlocked, elseFailed, notByHeaders } from './not-by-headers.ts';
+import { refusedPolicy } from './refused-policy.ts';
 
 const PREFLIGHT = 'answer to the preflight (OPTIONS)';
 const ACTUAL = 'answer to the call itself';
@@ -14,10 +15,13 @@ export const fixes: FixWords = {
   replace: (line, was) => `send ${line} in place of ${was}`,
   mustChange: (servers, where) => {
     const whose = servers.length > 1 ? 'their' : 'its';
-    const answers = { preflight: [PREFLIGHT], actual: [ACTUAL], both: [PREFLIGHT, ACTUAL] }[where];
     const who = listed(servers.map((server, index) => (index === 0 ? server : lower(server))));
+    if (where === null) return `${who} must change this:`;
+    const answers = { preflight: [PREFLIGHT], actual: [ACTUAL], both: [PREFLIGHT, ACTUAL] }[where];
     return `${who} must change this ${answers.map((answer) => `in ${whose} ${answer}`).join(' and ')}.`;
   },
+  refusedPolicy,
+  firstAbove: 'First what is said above; the headers come after that.',
   first: (advice) => `First: ${lower(advice)} The headers below come after that.`,
   wildcard: '`*` lets every site read this answer, which is right only for public data.',
   otherOrigins:

@@ -31,6 +31,8 @@ export const sentences: SentenceWords = {
     const reason = cause === null ? '' : ` The reason would be this: ${cause}`;
     return `How ${lower(call)} went depends on something that cannot be seen: whether it included credentials (cookies). If it did, ${included}; if it did not, ${leftOut}.${reason} To decide it, reload with the page witness, or look at the call in the page’s code (\`credentials: "include"\` or \`withCredentials\`).`;
   },
+  websocketTurn:
+    'A WebSocket opens when its server answers the handshake with status 101. See what this one answers, and whether it refuses the page’s origin by itself.',
   websocket: (server) => `${server} was reached by WebSocket, which is not subject to CORS.`,
   navigation: (call) => `${call} is a navigation, which is not subject to CORS.`,
   allowed: ({ server, method, status, redirects, by }) => {

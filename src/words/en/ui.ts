@@ -140,8 +140,10 @@ export const uiWords = {
   divider: 'Width of the list',
   back: 'Back to the list',
   close: 'Close',
-  leadOne: 'The one blocked call',
-  leadSame: (count: number) => `${number(count)} calls blocked for this one reason; this is the first`,
+  lead: (count: number, failed: boolean) => {
+    const how = failed ? 'failed' : 'blocked';
+    return count === 1 ? `The one ${how} call` : `${number(count)} calls ${how} for this one reason; this is the first`;
+  },
   leadShow: 'Show why and the fix',
   typeOf: (type: string) => (type === 'xmlhttprequest' ? 'fetch or XHR' : type),
   inMessage: {

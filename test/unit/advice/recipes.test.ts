@@ -37,6 +37,19 @@ const refused: readonly (readonly [string, Partial<Policy>])[] = [
   ['no number', { maxAge: Number.NaN }],
 ];
 
+it('says by a code what cannot be written, and names it', () => {
+  const codeOf = (id: string, parts: Parameters<typeof policyWith>[0]) => {
+    try {
+      return RECIPES.find((recipe) => recipe.id === id)?.render(policyWith(parts));
+    } catch (error) {
+      return error instanceof UnsafePolicyError ? [error.code, error.value] : error;
+    }
+  };
+  expect(codeOf('nginx', { methods: ['$host'] })).toEqual(['method', '"$host"']);
+  expect(codeOf('google-storage', { credentials: true })).toEqual(['bucket-credentials', '']);
+  expect(codeOf('amazon-s3', { methods: ['PATCH'] })).toEqual(['bucket-method', 'PATCH']);
+});
+
 describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_id, recipe) => {
   it.each(refused)('refuses %s', (_name, parts) => {
     expect(() => recipe.render(policyWith(parts))).toThrow(UnsafePolicyError);

@@ -37,6 +37,15 @@ describe('what the panel shows', () => {
     expect(panel.shown.value).toMatchObject({ by: 'lead', count: 2, exchange: { id: 'blocked' } });
   });
 
+  test('so does what failed for another reason, where nothing is blocked', () => {
+    const refusal = { text: 'net::ERR_CONNECTION_REFUSED', failure: 'connection-refused' } as const;
+    const refused = call({ id: 'refused', error: refusal, at: 5 });
+    expect(panelOf(allowed, refused).panel.shown.value).toMatchObject({ by: 'lead', exchange: { id: 'refused' } });
+    expect(panelOf(refused, blocked).panel.shown.value).toMatchObject({ by: 'lead', exchange: { id: 'blocked' } });
+    const elsewhere = call({ id: 'elsewhere', error: refusal, url: 'http://other.test/', at: 6 });
+    expect(panelOf(refused, elsewhere).panel.shown.value).toBeNull();
+  });
+
   test('two reasons, or none, leave the choice to the user', () => {
     expect(panelOf(allowed, blocked, different).panel.shown.value).toBeNull();
     expect(panelOf(allowed).panel.shown.value).toBeNull();

@@ -1,3 +1,4 @@
+import { UNSAFE_POLICY_CODES } from '../../../src/advice/unsafe-policy-error.ts';
 import {
   CAUSE_CODES,
   LOOKALIKE_CODES,
@@ -11,6 +12,7 @@ import {
   changeText,
   faultText,
   fixIntro,
+  headersIntro,
   nearMissText,
   noteText,
   preflightReasonText,
@@ -65,8 +67,14 @@ function* sentences(): Generator<readonly [string, string]> {
       yield [`lookalike ${code} ${during}`, sentence(exchange, diagnosisWith({ verdict: 'failed', lookalike }))];
     }
   }
+  const socket = { value: 'websocket', from: 'seen', because: { code: 'initiator' } } as const;
+  const unopened = { code: 'other-failure', during: 'actual', hop: 0, evidence: '⟦evidence⟧' } as const;
+  yield [
+    'lookalike of a websocket',
+    sentence(exchange, diagnosisWith({ verdict: 'failed', lookalike: unopened, mode: socket })),
+  ];
   const special: readonly (readonly [string, Partial<Diagnosis>])[] = [
-    ['websocket', { mode: { value: 'websocket', from: 'seen', because: { code: 'initiator' } } }],
+    ['websocket', { mode: socket }],
     ['navigation', { mode: { value: 'navigate', from: 'seen', because: { code: 'initiator' } } }],
     ['simple', { preflight: { ...diagnosisWith({}).preflight, absentBecause: 'simple' } }],
     ['cached', { preflight: { ...diagnosisWith({}).preflight, absentBecause: 'cached' } }],
@@ -110,6 +118,8 @@ function* fixes(): Generator<readonly [string, string]> {
     const plain = { ...fix, status: [], assumed: [], alsoFirst: null } as const;
     const more = { ...fix, status: [status], assumed: ['credentials'], alsoFirst: 'server-failed' } as const;
     yield [`fix ${value}`, fixIntro(plain, exchange, diagnosisWith({}))];
+    for (const placed of [false, true])
+      yield [`fix ${value}, headers ${placed ? '' : 'not '}placed`, headersIntro(more, exchange, placed).lead];
     yield [`fix ${value} and more`, fixIntro(more, exchange, diagnosisWith({}))];
   }
   yield ['no fix', fixIntro({ kind: 'none-needed' }, exchange, diagnosisWith({}))];
@@ -149,6 +159,7 @@ export function allTexts(): Texts {
     ['picture label', label('⟦1⟧', '⟦2⟧')],
     ...walk({ codes: because.codes, rules: because.rules, verdictWords, certainties, steps }, 'words'),
     ...walk({ notByHeaders: fixWords.notByHeaders, else: [fixWords.elseBlocked, fixWords.elseFailed] }, 'fix'),
+    ...UNSAFE_POLICY_CODES.map((code) => [`refused ${code}`, fixWords.refusedPolicy[code]('⟦value⟧')] as const),
     ...walk(s.outcomes, 'outcome'),
     [
       'several servers',

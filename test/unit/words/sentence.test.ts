@@ -70,6 +70,16 @@ const rows: readonly Row[] = [
     }),
     says: `The GET to \`${API}/items/1\` failed, already at its preflight (OPTIONS), because nobody accepts connections at that address. This is not a matter of CORS headers. The evidence: \`net::ERR_CONNECTION_REFUSED\`. Start the server, or correct the host and the port.`,
   },
+  {
+    name: 'a WebSocket that did not open is told what opens one',
+    exchange: get,
+    diagnosis: diagnosisWith({
+      verdict: 'failed',
+      mode: { value: 'websocket', from: 'seen', because: { code: 'initiator' } },
+      lookalike: { code: 'other-failure', evidence: 'net::ERR_FAILED', hop: 0, during: 'actual' },
+    }),
+    says: `The GET to \`${API}/items/1\` failed because the network or the browser gave it up. This is not a matter of CORS headers. The evidence: \`net::ERR_FAILED\`. A WebSocket opens when its server answers the handshake with status 101. See what this one answers, and whether it refuses the page’s origin by itself.`,
+  },
 ];
 
 describe('the sentence', () => {
