@@ -35,6 +35,6 @@ export function notComparable(name: BrowserName, here: Surroundings): string | n
   const there = takenIn(name);
   if (major(here) !== major(there))
     return `the kept pictures are of ${name} ${there.version}, and this is ${here.version}`;
-  if (here.fonts.join() !== there.fonts.join()) return 'the kept pictures were taken with other fonts';
+  if (here.fonts !== there.fonts) return 'the kept pictures were taken with other fonts';
   return null;
 }

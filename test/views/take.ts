@@ -27,7 +27,7 @@ export interface Surroundings {
   /** The browser's. */
   readonly version: string;
   /** Pixels that a text takes in the panel's two fonts. */
-  readonly fonts: readonly number[];
+  readonly fonts: string;
 }
 
 /** Pictures of the views in one real browser, unless they are not wanted of this one. */
@@ -63,7 +63,7 @@ export async function takeViews(
   }
 }
 
-const widthsOfText = ({ ask }: Visit): Promise<readonly number[]> =>
+const widthsOfText = ({ ask }: Visit): Promise<string> =>
   ask(`['var(--sans)', 'var(--mono)'].map((family) => {
     const text = document.createElement('span');
     text.style.cssText = 'position: absolute; white-space: nowrap; font: 12px ' + family;
@@ -72,4 +72,4 @@ const widthsOfText = ({ ask }: Visit): Promise<readonly number[]> =>
     const { width } = text.getBoundingClientRect();
     text.remove();
     return Math.round(width);
-  })`);
+  }).join(' ')`);
