@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import { listen } from '../capture/listen.ts';
+import { hearUncaught, type Uncaught } from '../link/funnel.ts';
 import { OPEN_GRANT, type ToBackground, type ToTrial } from '../link/messages.ts';
 import { createRelay, GRACE, type RecorderPort } from './relay.ts';
 import { createTrials, type RuleApi, type TrialPort } from './trials.ts';
@@ -16,6 +17,7 @@ const relay = createRelay({
   rescope: (scope) => listening.rescope(scope),
   later: (ms, then) => setTimeout(then, ms),
 });
+hearUncaught(globalThis as unknown as Uncaught, relay.failed);
 const waking = createWaking({
   storage: (globalThis as { readonly localStorage?: Storage }).localStorage ?? null,
   listenToAll: () => listening.rescope({ kind: 'everything' }),

@@ -1,6 +1,7 @@
 import type { NetworkEvent } from '../capture/event.ts';
 import type { Scope } from '../capture/listen.ts';
 import { concerns, type RecorderScope } from '../capture/scope.ts';
+import { messageOf } from '../link/funnel.ts';
 import { type BrowserInfo, LINK_VERSION, type ToBackground, type ToRecorder } from '../link/messages.ts';
 
 /** A recorder's end of its Port, as far as the relay uses it. */
@@ -29,6 +30,8 @@ export interface Relay {
   message(port: RecorderPort, message: ToBackground): void;
   disconnected(port: RecorderPort): void;
   permissionChanged(): void;
+  /** CORS Lens itself failed here: each recorder is told. */
+  failed(detail: string): void;
 }
 
 /**
@@ -49,8 +52,13 @@ export function createRelay(options: RelayOptions): Relay {
   const post = (port: RecorderPort, message: ToRecorder) => {
     try {
       port.post(message);
-    } catch {
-      recorders.delete(port); // its DevTools was closed between two messages
+    } catch (error) {
+      // Either its DevTools was closed between two messages, or this one cannot be sent: then that can.
+      try {
+        port.post({ kind: 'trouble', trouble: { code: 'internal-error', detail: messageOf(error) } });
+      } catch {
+        recorders.delete(port);
+      }
     }
   };
 
@@ -103,6 +111,9 @@ export function createRelay(options: RelayOptions): Relay {
     disconnected(port) {
       recorders.delete(port);
       rescope();
+    },
+    failed(detail) {
+      for (const port of recorders.keys()) post(port, { kind: 'trouble', trouble: { code: 'internal-error', detail } });
     },
     permissionChanged() {
       void options.hostPermission().then((hostPermission) => {

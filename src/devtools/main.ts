@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
+import { hearUncaught } from '../link/funnel.ts';
 import type { FromPanel, FromTrial, ToRecorder } from '../link/messages.ts';
 import { parseSettings, SETTINGS_KEY } from '../settings/settings.ts';
 import { type Connection, keepConnected } from './connection.ts';
@@ -43,6 +44,8 @@ const recorder = createRecorder({
   soon: queueMicrotask.bind(globalThis),
   later,
 });
+
+hearUncaught(window, recorder.failed);
 
 const receive = (message: ToRecorder) => recorder.fromBackground(message);
 const connection: Connection = canListenHere()

@@ -3,6 +3,7 @@ import type { RecorderScope } from '../capture/scope.ts';
 import { type Assembly, createAssembly } from '../exchange/assembly.ts';
 import { startsSharedWorker } from '../exchange/cross-origin.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { messageOf } from '../link/funnel.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
 import { createBatches } from './batches.ts';
 import { createNetworkWitness } from './network-witness.ts';
@@ -39,6 +40,8 @@ export interface Recorder {
   /** The tab shows another page. Navigations with a request were already seen; this adds those without one. */
   navigated(url: string): void;
   trouble(trouble: Trouble | null): void;
+  /** CORS Lens itself failed: said until the list is cleared, while recording goes on with whatever comes next. */
+  failed(detail: string): void;
   /** One entry of `devtools.network.onRequestFinished`. */
   networkEntry(entry: unknown): void;
   /** Looks again who controls the page. */
@@ -59,7 +62,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let page: PageFacts | null = null;
   let recording = true;
   let keep = false;
-  let troubles: { readonly connection: Trouble | null; readonly permission: Trouble | null } = {
+  let troubles: Readonly<Record<'internal' | 'connection' | 'permission', Trouble | null>> = {
+    internal: null,
     connection: null,
     permission: null,
   };
@@ -93,7 +97,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const tell = (message: ToPanel) => {
     if (watched) options.toPanel(message);
   };
-  const trouble = () => troubles.connection ?? troubles.permission;
+  const trouble = () => troubles.connection ?? troubles.permission ?? troubles.internal;
   const tellStatus = () =>
     tell({
       kind: 'status',
@@ -208,9 +212,25 @@ export function createRecorder(options: RecorderOptions): Recorder {
     tellStatus();
   };
 
+  const failed = (detail: string) => {
+    troubles = { ...troubles, internal: { code: 'internal-error', detail } };
+    tellStatus();
+  };
+  /** What throws is said, and what comes next is taken in all the same. */
+  const guarded =
+    <A extends readonly unknown[]>(run: (...given: A) => void) =>
+    (...given: A) => {
+      try {
+        run(...given);
+      } catch (error) {
+        failed(messageOf(error));
+      }
+    };
+
   refresh();
   return {
-    fromBackground(message) {
+    failed,
+    fromBackground: guarded((message: ToRecorder) => {
       switch (message.kind) {
         case 'welcome':
           browser = message.browser;
@@ -223,14 +243,17 @@ export function createRecorder(options: RecorderOptions): Recorder {
           onPermission(message.hostPermission);
           return;
         case 'trouble':
-          troubles = { ...troubles, connection: message.trouble };
-          tellStatus();
+          if (message.trouble.code === 'internal-error') failed(message.trouble.detail);
+          else {
+            troubles = { ...troubles, connection: message.trouble };
+            tellStatus();
+          }
           return;
         case 'pong':
           return;
       }
-    },
-    fromPanel(message) {
+    }),
+    fromPanel: guarded((message: FromPanel) => {
       switch (message.kind) {
         case 'subscribe':
           watched = true;
@@ -259,6 +282,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
           store.clear(options.now());
           forget();
           tell({ kind: 'cleared' });
+          if (troubles.internal !== null) {
+            troubles = { ...troubles, internal: null };
+            tellStatus();
+          }
           return;
         case 'trial':
           options.trial.set(message.trial, message.reload);
@@ -267,7 +294,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
           options.reload();
           return;
       }
-    },
+    }),
     navigated(url) {
       const last = store.navigations().at(-1);
       const heardAt = options.now();
@@ -295,7 +322,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       troubles = { ...troubles, connection: next };
       tellStatus();
     },
-    networkEntry: network.entry,
+    networkEntry: guarded(network.entry),
     refresh,
     scope: () => scope,
   };

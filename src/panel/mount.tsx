@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { hearUncaught } from '../link/funnel.ts';
 import type { Language } from '../words/words.ts';
 import { automate } from './automation.ts';
 import type { RecordingSource } from './source.ts';
@@ -47,6 +48,7 @@ export function mountPanel(
     language,
     () => readyAt,
   );
+  hearUncaught(window, (detail) => desk.panel.value.recording.fail(detail));
   const stopSpeaking = language.current.subscribe((current) => {
     if (current) show(element, desk, current);
   });

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { messageOf } from '../../link/funnel.ts';
 import type { BrowserInfo, PageWitnessState, ToPanel, TrialState, Trouble } from '../../link/messages.ts';
 import type { RecordingSource } from '../source.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
@@ -45,6 +46,8 @@ export interface RecordingStore {
   readonly witnessPage: (on: boolean) => void;
   readonly setLimit: (limit: number) => void;
   readonly clear: () => void;
+  /** The panel itself failed: said until the list is cleared. */
+  readonly fail: (detail: string) => void;
   /** Leads to the browser's question for access to all sites; null where there is none. */
   readonly grant: (() => void) | null;
   readonly end: () => void;
@@ -70,14 +73,21 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
   const listeners: ((change: LogChange) => void)[] = [];
   let waiting: ToPanel[] = [];
   let scheduled = false;
+  let internal: Trouble | null = null;
 
   const stateOf = (message: Extract<ToPanel, { kind: 'snapshot' | 'status' }>) => ({
     recording: message.recording,
     keep: message.keep,
-    trouble: message.trouble,
+    trouble: message.trouble ?? internal,
     pageWitness: message.pageWitness,
-    troubleSince: message.trouble ? (status.value.troubleSince ?? Date.now()) : null,
+    troubleSince: (message.trouble ?? internal) ? (status.value.troubleSince ?? Date.now()) : null,
   });
+  const fail = (detail: string) => {
+    if (internal?.detail === detail) return; // what shows it may be what fails
+    internal = { code: 'internal-error', detail };
+    const { trouble, troubleSince } = status.value;
+    status.value = { ...status.value, trouble: trouble ?? internal, troubleSince: troubleSince ?? Date.now() };
+  };
 
   const flush = () => {
     const messages = waiting;
@@ -98,51 +108,60 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
       for (const exchange of exchanges) if (log.put(exchange)) changed.set(exchange.id, exchange);
       touched = true;
     };
+    const apply = (message: ToPanel) => {
+      switch (message.kind) {
+        case 'snapshot':
+          forget();
+          for (const navigation of message.navigations) log.navigate(navigation);
+          take(message.exchanges);
+          status.value = {
+            ...stateOf(message),
+            link: 'live',
+            browser: message.browser,
+            pageUrl: message.pageUrl,
+            dropped: message.dropped,
+            limit: message.limit,
+            trial: message.trial,
+          };
+          break;
+        case 'changed':
+          // Before the first snapshot a change is only half the truth; the snapshot will hold it.
+          if (status.value.link !== 'live') break;
+          take(message.changed);
+          for (const id of message.removed) {
+            log.remove(id);
+            changed.delete(id);
+            removed.push(id);
+          }
+          if (message.dropped !== status.value.dropped) status.value = { ...status.value, dropped: message.dropped };
+          break;
+        case 'navigated':
+          if (message.cleared) forget();
+          log.navigate(message.navigation);
+          touched = true;
+          status.value = { ...status.value, pageUrl: message.navigation.url };
+          if (message.cleared) status.value = { ...status.value, dropped: 0 };
+          break;
+        case 'cleared':
+          forget();
+          if (status.value.trouble === internal) status.value = { ...status.value, trouble: null, troubleSince: null };
+          internal = null;
+          status.value = { ...status.value, dropped: 0 };
+          break;
+        case 'trial':
+          status.value = { ...status.value, trial: message.trial };
+          break;
+        case 'status':
+          status.value = { ...status.value, ...stateOf(message), limit: message.limit };
+          break;
+      }
+    };
     batch(() => {
       for (const message of messages) {
-        switch (message.kind) {
-          case 'snapshot':
-            forget();
-            for (const navigation of message.navigations) log.navigate(navigation);
-            take(message.exchanges);
-            status.value = {
-              ...stateOf(message),
-              link: 'live',
-              browser: message.browser,
-              pageUrl: message.pageUrl,
-              dropped: message.dropped,
-              limit: message.limit,
-              trial: message.trial,
-            };
-            break;
-          case 'changed':
-            // Before the first snapshot a change is only half the truth; the snapshot will hold it.
-            if (status.value.link !== 'live') break;
-            take(message.changed);
-            for (const id of message.removed) {
-              log.remove(id);
-              changed.delete(id);
-              removed.push(id);
-            }
-            if (message.dropped !== status.value.dropped) status.value = { ...status.value, dropped: message.dropped };
-            break;
-          case 'navigated':
-            if (message.cleared) forget();
-            log.navigate(message.navigation);
-            touched = true;
-            status.value = { ...status.value, pageUrl: message.navigation.url };
-            if (message.cleared) status.value = { ...status.value, dropped: 0 };
-            break;
-          case 'cleared':
-            forget();
-            status.value = { ...status.value, dropped: 0 };
-            break;
-          case 'trial':
-            status.value = { ...status.value, trial: message.trial };
-            break;
-          case 'status':
-            status.value = { ...status.value, ...stateOf(message), limit: message.limit };
-            break;
+        try {
+          apply(message);
+        } catch (error) {
+          fail(messageOf(error)); // the other messages are taken in all the same
         }
       }
       if (!touched) return;
@@ -181,6 +200,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     witnessPage: (on) => source.send({ kind: 'page-witness', on }),
     setLimit: (limit) => source.send({ kind: 'limit', limit }),
     clear: () => source.send({ kind: 'clear' }),
+    fail,
     grant: source.grant ?? null,
     end() {
       stopWaiting();

@@ -103,3 +103,17 @@ it('forgets a recorder whose Port broke', () => {
   relay.disconnected(port);
   expect(scopes.at(-1)).toMatchObject({ tabIds: [] });
 });
+
+it('says what it cannot send, and goes on with what it can', () => {
+  const { relay, recorder } = setUp();
+  const { port, got } = recorder(7);
+  const send = port.post;
+  port.post = (message) => {
+    if (message.kind === 'event' && message.event.requestId === 'huge') throw new Error('the message is too large');
+    return send(message);
+  };
+  relay.event(event('huge'));
+  relay.event(event('next'));
+  const last = got.slice(-2).map((message) => (message.kind === 'trouble' ? message.trouble : message.kind));
+  expect(last).toEqual([{ code: 'internal-error', detail: 'the message is too large' }, 'event']);
+});

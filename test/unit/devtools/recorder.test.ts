@@ -215,3 +215,39 @@ it('an open call that was dropped for room and ends in the same batch is shown, 
   expect(shown?.changed.map(({ id }) => id)).toEqual(['1']);
   expect(shown?.removed).toEqual(['2']);
 });
+
+it('says that it failed, takes in what comes next, and is well again once the list is cleared', () => {
+  const { recorder, runTimers, last } = setUp();
+  recorder.fromPanel({ kind: 'subscribe' });
+  const broken = {
+    ...call('1')[0],
+    type: 'main_frame',
+    kind: 'response',
+    get url(): string {
+      throw new Error('no URL');
+    },
+  };
+  recorder.fromBackground({ kind: 'event', event: broken as never });
+  expect(last('status')?.trouble).toEqual({ code: 'internal-error', detail: 'no URL' });
+  for (const event of call('2')) recorder.fromBackground({ kind: 'event', event });
+  runTimers();
+  expect(last('changed')?.changed.map(({ id }) => id)).toEqual(['2']);
+  recorder.fromBackground({
+    kind: 'welcome',
+    version: 1,
+    browser: { name: 'chromium', version: '1' },
+    hostPermission: true,
+  });
+  expect(last('status')?.trouble?.code).toBe('internal-error');
+  recorder.fromPanel({ kind: 'clear' });
+  expect(last('status')?.trouble).toBeNull();
+});
+
+it('passes on what failed in the background', () => {
+  const { recorder, last } = setUp();
+  recorder.fromPanel({ kind: 'subscribe' });
+  const trouble = { code: 'internal-error', detail: 'too large' } as const;
+  recorder.fromBackground({ kind: 'trouble', trouble });
+  recorder.trouble(null); // the Port is well
+  expect(last('status')?.trouble).toEqual(trouble);
+});

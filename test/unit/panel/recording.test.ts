@@ -37,6 +37,22 @@ describe('the recording in the panel', () => {
     expect(store.log.size()).toBe(1000);
   });
 
+  test('says that a message broke it, takes in the others, and is well again once the list is cleared', () => {
+    const { clock, source, store, ids } = recorded({ exchanges: [] });
+    clock.paint();
+    source.push(changed({ id: 'broken', revision: 1 } as never));
+    source.push(changed(call({ id: 'next' })));
+    clock.paint();
+    expect(ids()).toContain('next');
+    expect(store.status.value.trouble?.code).toBe('internal-error');
+    store.keep(true); // any word of the recorder's, which is well
+    clock.paint();
+    expect(store.status.value.trouble?.code).toBe('internal-error');
+    store.clear();
+    clock.paint();
+    expect(store.status.value.trouble).toBeNull();
+  });
+
   test('says that the recorder is silent after two seconds, asks again, and recovers', () => {
     const { clock, source, store } = recorded(null);
     clock.pass(SILENCE_MS - 1);
