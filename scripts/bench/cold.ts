@@ -31,9 +31,9 @@ export async function benchCold(say: (line: string) => void, name: BrowserName):
       ready?.push(await panel.evaluate<number>('window.corsLens.timeToReady'));
       empty?.push((await opened(other, turn)).shownAfter);
       await sleep(4_000); // a background that has just begun is busy with that
-      if (await lens.backgroundRuns()) await lens.stopBackground();
-      await sleep(300);
-      woken?.push(await panel.evaluate<number>(FIRST_ANSWER));
+      await panel.evaluate(WAKE_WHEN_IT_DIES);
+      await lens.stopBackground();
+      woken?.push(await panel.evaluate<number>('window.benchWoken'));
       for (const browser of browsers) await browser.closeDevtools();
     }
     const title = `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${lens.version}`;
@@ -45,7 +45,7 @@ export async function benchCold(say: (line: string) => void, name: BrowserName):
       ...(Number.isFinite(ready?.[0])
         ? [['panel: from the start of its document to the first list', spread(ready ?? [], 0)]]
         : []),
-      ['background: from a stopped one to its first answer', spread(woken ?? [], 0)],
+      ['background: from the end of one to the first answer of the next', spread(woken ?? [], 0)],
     ]);
     for (const line of lines) say(line);
     return [...lines, ''];
@@ -61,15 +61,24 @@ async function opened(browser: Browser, turn: number) {
   return browser.openPanel();
 }
 
-/** Any message starts a stopped background; this one is answered and changes nothing. */
-const FIRST_ANSWER = `new Promise((done) => {
-  const started = performance.now();
-  const port = (window.browser ?? window.chrome).runtime.connect({ name: 'trial:0' });
-  port.onMessage.addListener(() => {
-    done(performance.now() - started);
-    port.disconnect();
-  });
-  port.postMessage({ kind: 'stop' });
+/** Any message starts a stopped background; this one is answered and changes nothing. Counts from the old one's death. */
+const WAKE_WHEN_IT_DIES = `new Promise((alive) => {
+  const { runtime } = window.browser ?? window.chrome;
+  const ask = (answered) => {
+    const port = runtime.connect({ name: 'trial:0' });
+    port.onMessage.addListener(() => answered(port));
+    port.postMessage({ kind: 'stop' });
+  };
+  window.benchWoken = new Promise((done) => ask((first) => {
+    first.onDisconnect.addListener(() => {
+      const died = performance.now();
+      ask((port) => {
+        done(performance.now() - died);
+        port.disconnect();
+      });
+    });
+    alive(null);
+  }));
 })`;
 
 /** What the build is made of. */

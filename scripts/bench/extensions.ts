@@ -13,6 +13,8 @@ export interface Bare {
   readonly permissions: boolean;
   /** Where listeners that do nothing stand, of the kinds and with the options that CORS Lens has. */
   readonly listeners: 'nowhere' | 'background' | 'devtools';
+  /** What its background runs besides. */
+  readonly script?: string;
   /** Has a DevTools tab, with nothing in it. */
   readonly panel: boolean;
 }
@@ -20,7 +22,7 @@ export interface Bare {
 /** Writes an extension into a new folder, which `remove` takes away again. */
 export function bareExtension(
   browser: BrowserName,
-  { permissions, listeners, panel }: Bare,
+  { permissions, listeners, panel, script: more = '' }: Bare,
 ): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'cors-lens-bare-'));
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
@@ -39,7 +41,7 @@ export function bareExtension(
         : {}),
     }),
   );
-  write(script, listeners === 'background' ? listening(browser, '{ urls }') : '');
+  write(script, more + (listeners === 'background' ? listening(browser, '{ urls }') : ''));
   write('devtools.html', '<script src="devtools.js"></script>');
   write(
     'devtools.js',

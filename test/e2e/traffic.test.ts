@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bareExtension } from '../../scripts/bench/extensions.ts';
+import { launch } from '../../scripts/browsers/launch.ts';
+import { startLab } from '../lab/lab.ts';
 import { BROWSERS, openSession, type Session, waitFor } from './session.ts';
 
 // Nothing is sent anywhere: the browser's own record of all its requests holds none of the extension's.
@@ -45,3 +48,27 @@ describe.each(BROWSERS)('the extension’s own traffic in %s', (name) => {
     expect(traffic.filter(({ url }) => url.includes('from-the-panel'))).toEqual([]);
   });
 });
+
+// The record that holds none of ours must be one that would.
+it.each(BROWSERS)(
+  'an extension that does send something stands in the record of %s',
+  async (name) => {
+    const lab = await startLab();
+    const url = `${lab.origins.api}/storm/slow?on-purpose`;
+    const script = `fetch(${JSON.stringify(url)});\n`;
+    const sending = bareExtension(name, { permissions: true, listeners: 'nowhere', panel: false, script });
+    const browser = await launch(name, { extension: sending.folder, traffic: true });
+    try {
+      await browser.goto(lab.url);
+      const own = await waitFor('its request in the record', async () =>
+        (await browser.traffic()).find((request) => request.url === url),
+      );
+      expect(own.by).toMatch(/^(?:chrome|moz)-extension:/);
+    } finally {
+      await browser.close();
+      sending.remove();
+      await lab.close();
+    }
+  },
+  60_000,
+);
