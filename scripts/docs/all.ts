@@ -6,6 +6,7 @@ import { causeFile, causesFile } from './causes.ts';
 import { demandFile } from './demand.ts';
 import { importsFile } from './imports.ts';
 import { entryBlocks, file, heading, linkTo, pageBlocks, placeOf } from './markdown.ts';
+import { recipeFiles, recipeList } from './recipes.ts';
 
 /** Kinds of which all pages stand in one file. */
 const TOGETHER = ['hint', 'near-miss', 'note', 'step', 'header'] as const satisfies readonly Kind[];
@@ -35,6 +36,7 @@ export function docs(written: ReadonlyMap<string, string>): ReadonlyMap<string, 
   files.set('causes.md', causesFile(pages));
   files.set('demand.md', demandFile(pages));
   files.set('imports.md', importsFile());
+  for (const [path, made] of recipeFiles()) files.set(path, made);
   const list = (kind: Kind): string =>
     PAGE_IDS[kind].map((id) => `- ${linkTo(pages.page(id), 'README.md')}`).join('\n');
   files.set(
@@ -44,6 +46,8 @@ export function docs(written: ReadonlyMap<string, string>): ReadonlyMap<string, 
       labels.contentsIntro,
       'The panel shows the same pages: press “Learn more” beside what is to be explained.',
       ...(Object.keys(PAGE_IDS) as Kind[]).flatMap((kind) => [`## ${labels.kinds[kind]}`, list(kind)]),
+      '## Configuration, by server',
+      recipeList(),
       '## About the project',
       [
         '- [Table of causes, with the browsers’ names](causes.md)',
