@@ -72,9 +72,9 @@ describe('German', () => {
 describe('the language in use', () => {
   it.each([
     [['de-AT', 'en'], 'de'],
-    [['fr', 'de', 'en'], 'de'],
+    [['tlh', 'de', 'en'], 'de'],
     [['en-GB', 'de'], 'en'],
-    [['fr-FR'], 'en'],
+    [['tlh-Latn'], 'en'],
     [[], 'en'],
   ])('for %j is %s', (preferred, language) => expect(languageFor(preferred)).toBe(language));
 
