@@ -21,6 +21,11 @@ const closeDialog =
     await click(testId(`${dialog}-close`));
     await gone('dialog');
   };
+/** With DevTools open, so that the page load itself is recorded: one from before may or may not be. */
+const loadPage = async ({ session, has }: Visit): Promise<void> => {
+  await session.browser.goto(session.lab.url);
+  await has(testId('page'));
+};
 const runAll =
   (...scenarios: readonly string[]) =>
   async ({ session }: Visit): Promise<void> => {
@@ -36,13 +41,12 @@ const closeDetail = async ({ ask, click, gone }: Visit): Promise<void> => {
 
 export const STAGES: readonly Stage[] = [
   {
-    record: async () => {},
+    record: loadPage,
     views: [{ name: 'empty', come: ({ has }) => has(testId('empty')) }],
   },
   {
     record: async (visit) => {
-      // Loaded with DevTools open, so that the page load itself is recorded.
-      await visit.session.browser.goto(visit.session.lab.url);
+      await loadPage(visit);
       await runAll('methods-lacks-put')(visit);
     },
     views: [{ name: 'one-failure', come: ({ has }) => has(testId('row')) }],
