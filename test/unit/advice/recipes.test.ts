@@ -69,6 +69,25 @@ describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_id,
     expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
     expect(text).not.toMatch(/undefined|NaN|\[object/);
   });
+  it('says each part of a policy, and nothing of it without', () => {
+    const [one = ''] = policyWith().origins;
+    const least = { origins: [one], methods: ['PUT'], requestHeaders: [], exposedHeaders: [], credentials: false };
+    const text = (parts: Partial<Policy> = {}): string =>
+      recipe.render(policyWith({ ...least, maxAge: null, ...parts }));
+    const parts: readonly (readonly [Partial<Policy>, string])[] = [
+      [{ exposedHeaders: ['X-Exposed'] }, 'X-Exposed'],
+      [{ requestHeaders: ['x-asked'] }, 'x-asked'],
+      [{ maxAge: 77 }, '77'],
+      [{ origins: [one, 'https://zebra.test'] }, 'zebra'],
+      [{ methods: ['DELETE'] }, recipe.id === 'rack' || recipe.id === 'rails' ? 'delete' : 'DELETE'],
+    ];
+    for (const [part, value] of parts) {
+      expect([value, text(part).includes(value), text().includes(value)]).toEqual([value, true, false]);
+    }
+    expect(text({ origins: ['*'] })).not.toContain(one);
+    // Buckets of S3 allow credentials to every origin that they name.
+    if (credentials && !/s3/.test(recipe.id)) expect(text({ credentials: true })).not.toBe(text());
+  });
   it('leaves out what is not needed', () => {
     const text = recipe.render(
       policyWith({ origins: ['*'], credentials: false, exposedHeaders: [], requestHeaders: [], maxAge: null }),
