@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curlFor } from '../../../src/advice/curl.ts';
+import { requestsFor } from '../../../src/advice/reproduce/request.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { API, BLOCKED, call, PAGE } from '../../fixtures/panel-page/calls.ts';
@@ -139,4 +140,37 @@ it('repeats the request of the hop that failed', () => {
   const at = (hop: number) => both(redirected, blockedBy(faultWith({ code: 'allow-origin-missing', hop }))).actual;
   expect(argumentAfter(at(0), '--url')).toBe(`${API}/first`);
   expect(argumentAfter(at(1), '--url')).toBe('http://127.0.0.1:8082/last');
+});
+
+it('repeats the request that decided: the faulty one, else the last', () => {
+  const location: [string, string] = ['Location', `${API}/b`];
+  const two = call({
+    id: '1',
+    url: `${API}/b`,
+    redirects: [{ url: `${API}/a`, answer: { status: 302, headers: [location] } }],
+    answer: {},
+  });
+  const url = (diagnosis: Diagnosis) => requestsFor(two, diagnosis, { secrets: true }).actual.url;
+  const fault = (hop: number) => blockedBy({ ...faultWith({ code: 'allow-origin-missing' }), hop });
+  const lookalike = { code: 'tls', evidence: '', hop: 0, during: 'actual' } as const;
+  expect([url(fault(0)), url(fault(1))]).toEqual([`${API}/a`, `${API}/b`]);
+  expect(url(diagnosisWith({ verdict: 'failed', lookalike }))).toBe(`${API}/a`);
+  expect(url(diagnosisWith({ verdict: 'allowed' }))).toBe(`${API}/b`);
+});
+
+it('leaves out what would not arrive as one header, and what clients make themselves', () => {
+  const request = [
+    ['X-A', '1'],
+    ['x y', '2'],
+    ['X-B', 'a\nb'],
+    ['Host', 'a.test'],
+    ['sec-ch-ua', 'x'],
+    ['Accept-Encoding', 'gzip'],
+  ] as const;
+  const simple = call({ id: '1', request, answer: {} });
+  const names = requestsFor(simple, diagnosisWith({ verdict: 'allowed' }), { secrets: true }).actual.headers.map(
+    ([name]) => name,
+  );
+  expect(names).toContain('X-A');
+  expect(names.filter((name) => /^(?:x y|X-B|Host|sec-ch-ua|Accept-Encoding)$/.test(name))).toEqual([]);
 });
