@@ -126,6 +126,12 @@ describe('names the refused value as Chromium does', () => {
     ['undefined', 'allow-origin-invalid'],
     ['http://', 'allow-origin-invalid'],
     ['//x.test', 'allow-origin-invalid'],
+    ['http://a.test:99999', 'allow-origin-invalid'],
+    ['http://a.test:8080/x', 'allow-origin-mismatch'],
+    ['-http://a.test', 'allow-origin-invalid'],
+    ['http://[', 'allow-origin-invalid'],
+    ['http://a..[', 'allow-origin-invalid'],
+    ['http://a.test:x', 'allow-origin-invalid'],
     ['javascript:1', 'allow-origin-mismatch'],
     ['http://caf\u00c3\u00a9.test', 'allow-origin-mismatch'], // UTF-8 bytes
     ['http://\u00e2\u0098\u0083.test', 'allow-origin-mismatch'], // a host as UTF-8, none as the bytes stand
