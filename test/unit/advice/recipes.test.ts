@@ -153,3 +153,17 @@ const shape = (text: string): readonly number[] =>
   ['\n', '"', "'", '`', '{', '}', ';', '$', '%', '<', '>'].map(
     (character) => text.replaceAll('&amp;', '&').split(character).length - 1,
   );
+
+describe('of single recipes', () => {
+  const render = (id: string, parts: Partial<Policy>): string =>
+    RECIPES.find((recipe) => recipe.id === id)?.render(policyWith(parts)) ?? '';
+  const anybody = { origins: ['*'], credentials: false };
+  it('answers for everybody are kept by caches for everybody', () => {
+    expect(render('raw-headers', {})).toContain('Vary: Origin');
+    expect(render('raw-headers', anybody)).not.toContain('Vary');
+    expect(render('django', anybody)).toContain('CORS_ALLOW_ALL_ORIGINS = True');
+  });
+  it.each(['amazon-s3', 's3-compatible'])('%s takes no name that would be a pattern', (id) => {
+    expect(() => render(id, { ...anybody, requestHeaders: ['x-*'] })).toThrow('pattern');
+  });
+});
