@@ -67,7 +67,7 @@ export function Banners({ panel }: { readonly panel: PanelStore }) {
       {trouble && (
         <div class="banner is-trouble" role="alert" data-testid="trouble">
           <p>
-            <b>{ui.troubleTitle(clockTime(troubleSince ?? Number.NaN))}</b>, {ui.troubleWhy(trouble.code)}{' '}
+            <b>{ui.troubleTitle(clockTime(troubleSince ?? Number.NaN), trouble.code)}</b>, {ui.troubleWhy(trouble.code)}{' '}
             {ui.troubleDo(trouble.code)}{' '}
             {trouble.code === 'host-permission-missing' && grant && (
               <button type="button" class="button is-framed" data-testid="grant" onClick={grant}>

@@ -124,7 +124,10 @@ export const uiWords: UiWords = {
   keys: 'Tasten: Pfeile oder j und k zum Bewegen, Enter zum Öffnen, / zum Filtern, Escape zum Schließen, ? für alle.',
   pausedBanner: 'Die Aufzeichnung ist angehalten. Neue Aufrufe werden nicht aufgezeichnet.',
   resume: 'Weiter aufzeichnen',
-  troubleTitle: (time) => `Die Aufzeichnung endete um ${time}`,
+  troubleTitle: (time, code) =>
+    code === 'internal-error'
+      ? `Seit ${time} können Aufrufe fehlen oder unvollständig sein`
+      : `Die Aufzeichnung endete um ${time}`,
   troubleWhy: (code) => `weil ${troubleWhy[code]}.`,
   troubleDo: (code) => troubleDo[code],
   grantAccess: 'Zugriff erlauben …',

@@ -123,7 +123,9 @@ export const uiWords = {
   keys: 'Keys: arrows or j and k to move, Enter to open, / to filter, Escape to close, ? for all.',
   pausedBanner: 'Recording is paused. New calls are not recorded.',
   resume: 'Go on recording',
-  troubleTitle: (time: string) => `Recording stopped at ${time}`,
+  /** After an error of its own the recorder goes on with the next event. */
+  troubleTitle: (time: string, code: Trouble['code']) =>
+    code === 'internal-error' ? `Calls may be missing or incomplete since ${time}` : `Recording stopped at ${time}`,
   troubleWhy: (code: Trouble['code']) => `because ${troubleWhy[code]}.`,
   troubleDo: (code: Trouble['code']) => troubleDo[code],
   grantAccess: 'Allow access …',
