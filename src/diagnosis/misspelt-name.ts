@@ -20,9 +20,12 @@ export function misspeltName(headers: HeaderList, wanted: string): NearMiss | nu
   return null;
 }
 
+/** So much shorter is X-Allow-Origin; names that differ in more were meant for something else. */
+const FURTHEST = 'access-control'.length - 'x'.length;
+
 // Allow-Control-Allow-Origin, Access-Control-Allow-Header, Access_Control_Allow_Origin, AccessControlAllowOrigin …
 function isMeant(name: string, wanted: string): boolean {
-  if (Math.abs(name.length - wanted.length) > 8) return false;
+  if (Math.abs(name.length - wanted.length) > FURTHEST) return false;
   const squeezed = (text: string): string => text.replace(/[-_ .]/g, '').replace(/s$/, '');
   if (squeezed(name) === squeezed(wanted) || withinOneEdit(name, wanted)) return true;
   const tail = wanted.replace(/^access-control-/, '');
