@@ -9,6 +9,13 @@ import type { Scheduler } from './scheduler.ts';
 /** How long the recorder may take to answer before the panel says so and asks again, in ms. */
 export const SILENCE_MS = 2000;
 
+/** So many calls that changed at once are more than a person follows. */
+const FLOOD = 4;
+/** In ms: from then on they are taken so seldom. Every batch costs recorder, panel and, for the processor, the page. */
+const FLOOD_PAUSE = 100;
+/** So many changed calls are taken in within half a frame. */
+const FRAMEFUL = 50;
+
 export interface RecorderStatus {
   /** `silent`: the recorder was asked and has not answered in time. */
   readonly link: 'loading' | 'silent' | 'live';
@@ -168,7 +175,21 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
       for (const listener of listeners) listener({ reset, changed: [...changed.values()], removed });
       revision.value += 1;
     });
-    if (messages.some(({ kind }) => kind === 'changed')) source.send({ kind: 'taken' });
+    askForMore(messages);
+  };
+
+  let lastBatch = Number.NEGATIVE_INFINITY;
+  /** One call or two are shown with the next frame; of a flood no more than can be read, nor more at once than fits a frame. */
+  const askForMore = (messages: readonly ToPanel[]) => {
+    const batches = messages.flatMap((message) => (message.kind === 'changed' ? [message.changed.length] : []));
+    if (batches.length === 0) return;
+    const count = batches.reduce((sum, length) => sum + length, 0);
+    const now = scheduler.now();
+    const pause = count < FLOOD ? 0 : Math.min(FLOOD_PAUSE, ((now - lastBatch) * FRAMEFUL) / count);
+    lastBatch = now;
+    const ask = () => source.send({ kind: 'taken' });
+    if (pause === 0) ask();
+    else scheduler.after(pause, ask);
   };
 
   const unsubscribe = source.subscribe((message) => {

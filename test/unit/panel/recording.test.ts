@@ -37,6 +37,30 @@ describe('the recording in the panel', () => {
     expect(store.log.size()).toBe(1000);
   });
 
+  test('asks for the next batch at once after a few calls, and in a flood ten times a second, a frameful at a time', () => {
+    const { clock, source } = recorded({ exchanges: [] });
+    clock.paint();
+    const asked = () => source.sent.filter(({ kind }) => kind === 'taken').length;
+    let made = 0;
+    const batch = (calls: number) => {
+      source.push(changed(...Array.from({ length: calls }, () => call({ id: `c${made++}` }))));
+      clock.paint();
+    };
+    batch(3);
+    expect(asked()).toBe(1);
+    clock.pass(1000);
+    batch(4);
+    clock.pass(99);
+    expect(asked()).toBe(1);
+    clock.pass(1);
+    expect(asked()).toBe(2);
+    batch(200); // 2,000 a second
+    clock.pass(24);
+    expect(asked()).toBe(2);
+    clock.pass(1);
+    expect(asked()).toBe(3);
+  });
+
   test('says that a message broke it, takes in the others, and is well again once the list is cleared', () => {
     const { clock, source, store, ids } = recorded({ exchanges: [] });
     clock.paint();
