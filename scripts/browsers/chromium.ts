@@ -172,8 +172,12 @@ async function control(
     screenshotWindow: () => screenshot(cdp, tab.devtools),
     async stopBackground() {
       const targetId = await background();
-      if (targetId !== null) await cdp.send('Target.closeTarget', { targetId });
-      await until('the service worker to stop', async () => (await background()) !== targetId || targetId === null);
+      if (targetId === null) return;
+      // A worker that is asked while it starts may not hear of it.
+      await until('the service worker to stop', async () => {
+        await cdp.send('Target.closeTarget', { targetId }).catch(() => {});
+        return (await background()) !== targetId;
+      });
     },
     backgroundRuns: async () => (await background()) !== null,
     setHostAccess: hostAccess,

@@ -99,6 +99,8 @@ export async function pictureOf(visit: Visit): Promise<Buffer> {
   await visit.session.panel.hover('.summary-line');
   await visit.ask(`(async () => {
     await document.fonts.ready;
+    // Where the list stands depends on where the explained call stood while others were still coming.
+    document.querySelector('.list-scroller')?.scrollTo(0, 0);
     const soon = new Promise((done) => setTimeout(done, 300));
     await Promise.race([soon, Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))]);
     await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 300); });
