@@ -7,7 +7,7 @@ import { countRows, runServers } from '../test/recipes/run.ts';
 import { SHORT } from '../test/recipes/servers.ts';
 import { ensureBrowser } from './browsers/install.ts';
 import { build } from './build.ts';
-import { addUp, type Counts, countReport, lastLine } from './test/counts.ts';
+import { addUp, type Counts, countReport, lastLine, stageLine } from './test/counts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name);
@@ -31,6 +31,7 @@ await stage('Recipes on real servers', async () => {
 if (ready) await stage('End to end, in Chromium and Firefox', () => vitest('e2e'));
 
 const total = addUp(counts);
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 console.log(lastLine(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -41,7 +42,7 @@ async function stage(title: string, run: () => Promise<Counts>): Promise<boolean
   try {
     const count = await run();
     counts.push(count);
-    say(`  ${title}: ${lastLine(count)} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    say(`  ${title}: ${stageLine(count)} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
     return count.failed === 0;
   } catch (error) {
     counts.push({ passed: 0, failed: 1, skipped: 0 });

@@ -40,5 +40,9 @@ export const addUp = (counts: readonly Counts[]): Counts =>
     { passed: 0, failed: 0, skipped: 0 },
   );
 
-export const lastLine = ({ passed, failed, skipped }: Counts): string =>
+/** How one stage went. */
+export const stageLine = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+/** The last line of it all, always of the same form: what was skipped stands with its stage, and on a line before. */
+export const lastLine = ({ passed, failed }: Counts): string => `${passed} passed, ${failed} failed`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addUp, countReport, lastLine } from '../../../scripts/test/counts.ts';
+import { addUp, countReport, lastLine, stageLine } from '../../../scripts/test/counts.ts';
 
 const report = (passed: number, failed: number, files: readonly { status: string; tests: number }[] = []) => ({
   numPassedTests: passed,
@@ -33,6 +33,7 @@ describe('counting a test run', () => {
       { passed: 41, failed: 2, skipped: 0 },
     ];
     expect(lastLine(addUp(counts))).toBe('42 passed, 2 failed');
-    expect(lastLine({ passed: 1, failed: 0, skipped: 3 })).toBe('1 passed, 0 failed, 3 skipped');
+    expect(stageLine({ passed: 1, failed: 0, skipped: 3 })).toBe('1 passed, 0 failed, 3 skipped');
+    expect(lastLine({ passed: 1, failed: 0, skipped: 3 })).toBe('1 passed, 0 failed');
   });
 });
