@@ -5,7 +5,7 @@ import { launch } from '../browsers/launch.ts';
 import { openReadyPanel, untilQuiet } from '../start/record.ts';
 
 /** A mix of what works, what is blocked and what only looks like it; the last one's explanation is shown. */
-const SHOWN = [
+export const SHOWN = [
   'get-ok',
   'put-ok',
   'origin-missing-error',

@@ -1,3 +1,4 @@
+import { messageOf } from '../link/funnel.ts';
 import type { FromTrial, ToTrial } from '../link/messages.ts';
 
 type Rule = Extract<ToTrial, { kind: 'try' }>['rules'][number];
@@ -52,8 +53,7 @@ export function createTrials(api: RuleApi): Trials {
   const answer = (port: TrialPort, work: Promise<void>, done: FromTrial): void => {
     work.then(
       () => post(port, done),
-      (error: unknown) =>
-        post(port, { kind: 'failed', detail: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => post(port, { kind: 'failed', detail: messageOf(error) }),
     );
   };
 

@@ -62,10 +62,10 @@ export function listen(
   };
   const leave = (key: string, remove: () => void) => {
     if (leaving.has(key)) return;
-    const leave = { stays: false };
-    leaving.set(key, leave);
+    const departure = { stays: false };
+    leaving.set(key, departure);
     const go = () => {
-      if (leave.stays) return;
+      if (departure.stays) return;
       remove();
       listening.delete(key);
       leaving.delete(key);

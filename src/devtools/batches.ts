@@ -25,7 +25,7 @@ const PATIENCE = 500;
 
 /**
  * Hands changes to the panel as fast as it takes them: at once when it waits, and while it is busy what comes is gathered,
- * each exchange once. The panel takes one batch a frame.
+ * each exchange once. The panel takes at most one batch a frame, in a flood fewer.
  * Reality: Chromium holds the timers of a devtools page, which nobody sees, to one a second. With batches by a timer of
  * 16 ms a row stood in the panel half a second after the answer (median); the panel's own pace knows no such limit.
  */

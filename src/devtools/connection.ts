@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { RecorderScope } from '../capture/scope.ts';
+import { messageOf } from '../link/funnel.ts';
 import { LINK_VERSION, type ToBackground, type ToRecorder, type Trouble } from '../link/messages.ts';
 
 /** The background is stopped after about 30 s without a message, even with a Port open (Chromium 156, Firefox 153). */
@@ -47,7 +48,7 @@ export function keepConnected(
       port = connect();
     } catch (error) {
       // An extension that was reloaded or removed cannot be reached from its old pages any more.
-      trouble({ code: 'extension-reloaded', detail: error instanceof Error ? error.message : String(error) });
+      trouble({ code: 'extension-reloaded', detail: messageOf(error) });
       return;
     }
     port.onMessage.addListener((message) => {

@@ -1,3 +1,5 @@
+import { messageOf } from '../../link/funnel.ts';
+
 export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly message: string; readonly error: unknown };
@@ -7,6 +9,6 @@ export function attempt<T>(make: () => T): Attempt<T> {
   try {
     return { ok: true, value: make() };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error), error };
+    return { ok: false, message: messageOf(error), error };
   }
 }

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { messageOf } from '../../link/funnel.ts';
 import { ui } from '../../words/ui.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -51,7 +52,7 @@ export function createClipboardStore(port: ClipboardPort, scheduler: Scheduler):
         await port.write(text);
         return say(ui.copiedWhat(what), false);
       } catch (error) {
-        refusal = error instanceof Error ? error.message : String(error);
+        refusal = messageOf(error);
       }
       if (port.writeByCommand(text)) return say(ui.copiedWhat(what), false);
       return say(ui.copyFailed(refusal || ui.clipboardRefused), true);
@@ -61,7 +62,7 @@ export function createClipboardStore(port: ClipboardPort, scheduler: Scheduler):
         await port.writeImage(png);
         return say(ui.copiedWhat(what), false);
       } catch (error) {
-        const refusal = error instanceof Error ? error.message : String(error);
+        const refusal = messageOf(error);
         return say(ui.copyFailed(refusal || ui.clipboardRefused), true);
       }
     },

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { BadFileCode, Imported } from '../../import/imported.ts';
+import { messageOf } from '../../link/funnel.ts';
 import type { PanelStore } from './panel-store.ts';
 
 /** Why a file was not opened; `unreadable`: the browser could not read it at all. */
@@ -50,7 +51,7 @@ export function createDesk(live: PanelStore, make: (recording: Imported) => Pane
       try {
         text = await read();
       } catch (error) {
-        bad.value = { name, code: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+        bad.value = { name, code: 'unreadable', detail: messageOf(error) };
         return false;
       }
       // Another file was chosen while this one was read.

@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { messageOf } from '../../link/funnel.ts';
 import type { RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
 import { createTally, type Facts, type ServerTally, type Tally } from './tally.ts';
@@ -65,7 +66,7 @@ export function createJudgements(
     try {
       return judge(exchange, recording.log.around(exchange));
     } catch (error) {
-      failure.value = error instanceof Error ? error.message : String(error);
+      failure.value = messageOf(error);
       return unjudged(exchange);
     }
   };

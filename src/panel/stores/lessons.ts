@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { messageOf } from '../../link/funnel.ts';
 import type { PageId } from '../../words/pages/page.ts';
 import type { Pages } from '../../words/pages/pages.ts';
 
@@ -30,7 +31,7 @@ export function createLessonStore(read: () => Promise<Pages> = loadPages): Lesso
       failure.value = null;
     } catch (error) {
       // An extension that was updated while its panel is open no longer has its files.
-      failure.value = error instanceof Error ? error.message : String(error);
+      failure.value = messageOf(error);
     }
   };
   return {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
+import { messageOf } from '../../link/funnel.ts';
 import { ui } from '../../words/ui.ts';
 import { attempt } from '../stores/attempt.ts';
 
@@ -10,7 +11,7 @@ export const PartFailed = ({ message }: { readonly message: string }) => (
 /** Renders a part of a view; when making it throws, its message stands in its place and the rest goes on. */
 export function Guard({ children }: { readonly children: () => ComponentChildren }): ComponentChildren {
   const [error] = useErrorBoundary();
-  if (error) return <PartFailed message={error instanceof Error ? error.message : String(error)} />;
+  if (error) return <PartFailed message={messageOf(error)} />;
   const made = attempt(children);
   return made.ok ? made.value : <PartFailed message={made.message} />;
 }

@@ -1,5 +1,6 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../link/funnel.ts';
 import { PartFailed } from './guard.tsx';
 
 type State<P> = { readonly view: ComponentType<P> } | { readonly failure: string } | null;
@@ -17,7 +18,7 @@ export function later<P extends object>(read: () => Promise<ComponentType<P>>): 
     try {
       ready = { view: await read() };
     } catch (error) {
-      ready = { failure: error instanceof Error ? error.message : String(error) };
+      ready = { failure: messageOf(error) };
     }
     return ready;
   };
