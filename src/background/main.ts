@@ -18,15 +18,16 @@ const relay = createRelay({
   later: (ms, then) => setTimeout(then, ms),
 });
 hearUncaught(globalThis as unknown as Uncaught, relay.failed);
+const storage = (globalThis as { readonly localStorage?: Storage }).localStorage ?? null;
 const waking = createWaking({
-  storage: (globalThis as { readonly localStorage?: Storage }).localStorage ?? null,
+  storage,
   listenToAll: () => listening.rescope({ kind: 'everything' }),
   restart: () => location.reload(),
   later: (then) => setTimeout(then, GRACE),
 });
 const listening = listen(browser.webRequest, waking.first, relay.event, hostPermission);
 
-const trials = createTrials((browser as unknown as { declarativeNetRequest: RuleApi }).declarativeNetRequest);
+const trials = createTrials((browser as unknown as { declarativeNetRequest: RuleApi }).declarativeNetRequest, storage);
 
 browser.runtime.onConnect.addListener((port) => {
   if (port.name.startsWith('trial:')) {

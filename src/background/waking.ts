@@ -3,9 +3,12 @@ import type { Scope } from '../capture/listen.ts';
 /** The one word that is kept while somebody records. */
 const KEY = 'somebody-records';
 
+/** What outlives a background. */
+export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
 export interface WakingOptions {
   /** Answers in a background's first turn, as nothing else does; absent in Chromium's service worker. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  readonly storage: KeptStorage | null;
   /** Adds listeners that hold as long as this background does. */
   readonly listenToAll: () => void;
   /** Starts this background anew. */
