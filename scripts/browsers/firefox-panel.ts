@@ -48,11 +48,13 @@ export async function showPanel(marionette: Marionette, extensionId: string): Pr
     extensionId,
   );
   const evaluate = <T>(expression: string): Promise<T> => evaluateInPanel(marionette, expression);
-  const perform = (actions: readonly unknown[]): Promise<void> =>
-    marionette.inContext('chrome', async () => {
+  const perform = async (actions: readonly unknown[]): Promise<void> => {
+    await marionette.inContext('chrome', async () => {
       await marionette.send('WebDriver:PerformActions', { actions });
       await marionette.send('WebDriver:ReleaseActions');
     });
+    await marionette.chrome(PANEL_HAS_PAINTED);
+  };
   const point = async (selector: string, then: readonly unknown[]): Promise<void> => {
     const inPanel = await evaluate<{ x: number; y: number; ratio: number } | null>(`(() => {
       const element = document.querySelector(${JSON.stringify(selector)});
@@ -116,6 +118,27 @@ const PANEL_POSITION = `
     element = within === window ? null : within.browsingContext.embedderElement;
   }
   return { x, y, ratio: window.devicePixelRatio };`;
+
+/**
+ * Reality: Marionette answers when the browser's own process has sent the keys, and what is asked of the panel next may
+ * overtake them. They come before its next frames. A panel that is hidden or gone by then draws none.
+ */
+const PANEL_HAS_PAINTED = `
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const manager = window.corsLensPanel.messageManager, name = 'cors-lens:' + Math.random();
+  return new Promise((done) => {
+    const end = () => {
+      window.clearTimeout(enough);
+      manager?.removeMessageListener(name, end);
+      done();
+    };
+    const enough = window.setTimeout(end, 300);
+    manager?.addMessageListener(name, end);
+    const script = '(' + ((name) => {
+      content.requestAnimationFrame(() => content.requestAnimationFrame(() => sendAsyncMessage(name)));
+    }) + ')(' + JSON.stringify(name) + ')';
+    manager?.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+  });`;
 
 const READ_CLIPBOARD = `
   const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);

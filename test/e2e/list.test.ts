@@ -106,12 +106,15 @@ describe.each(BROWSERS)('the list in %s', (name) => {
       `document.querySelector('[data-testid=filter]').value === 'method:' && document.querySelectorAll('[data-testid=filter-option]').length >= 2`,
     );
     await session.panel.type('PU');
+    await until(
+      'the value to be offered',
+      `[...document.querySelectorAll('[data-testid=filter-option]')].map((option) => option.textContent).join() === 'method:PUT'`,
+    );
     await press('ArrowDown');
-    expect(
-      await ask<string>(
-        `document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent`,
-      ),
-    ).toBe('method:PUT');
+    await until(
+      'the value to be the active one',
+      `document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent === 'method:PUT'`,
+    );
     await press('Enter');
     await shownIs(2);
     expect(await text('[data-testid=summary]')).toMatch(/2 shown/);
