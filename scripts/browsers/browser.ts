@@ -140,6 +140,8 @@ export interface Browser {
   crashPage(): Promise<void>;
   /** Ends the process that runs the extension's pages, as a crash does. */
   crashExtension(): Promise<void>;
+  /** Has the page's tab unloaded while another is in front, as a browser short of memory does, and goes back to it. */
+  discardTab(): Promise<void>;
   /** Moves the page's tab, with its DevTools, to a window of its own. */
   moveTabToNewWindow(): Promise<void>;
   /** Opens another tab with DevTools of its own; what this browser is asked is of the first tab as before. */

@@ -105,6 +105,16 @@ async function control(
     return onExtensionsPage(cdp, `chrome.developerPrivate.updateExtensionConfiguration(${JSON.stringify(change)})`);
   };
 
+  /** A page of the extension's own has the APIs for tabs; it stands in front of the others while it asks. */
+  const onOwnPage = async (expression: string): Promise<void> => {
+    const url = `chrome-extension://${extensionId}/src/grant/grant.html`;
+    const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url });
+    const own = await attach(cdp, targetId);
+    await until('the page of the extension', () => evaluate<boolean>(cdp, own, 'chrome.tabs !== undefined'));
+    await evaluate(cdp, own, `${expression}.then(() => true)`);
+    await cdp.send('Target.closeTarget', { targetId });
+  };
+
   const goto = async (url: string): Promise<void> => {
     const { errorText } = await cdp.send<{ errorText?: string }>('Page.navigate', { url }, tab.session);
     if (errorText) throw new Error(`${url}: ${errorText}`);
@@ -139,14 +149,17 @@ async function control(
       void cdp.send('Page.crash', {}, await devtoolsPage()).catch(() => {});
       await sleep(1_000);
     },
-    async moveTabToNewWindow() {
-      // A page of the extension's own has the API for it.
-      const url = `chrome-extension://${extensionId}/src/grant/grant.html`;
-      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url, background: true });
-      const own = await attach(cdp, targetId);
-      const move = `chrome.tabs.query({ index: 0 }).then(([{ id }]) => chrome.windows.create({ tabId: id })).then(() => true)`;
-      await until('the tab to move', () => evaluate<boolean>(cdp, own, move));
-      await cdp.send('Target.closeTarget', { targetId });
+    moveTabToNewWindow: () =>
+      onOwnPage(`chrome.tabs.query({ index: 0 }).then(([{ id }]) => chrome.windows.create({ tabId: id }))`),
+    async discardTab() {
+      await onOwnPage(
+        `chrome.tabs.query({ index: 0 }).then(([{ id }]) => chrome.tabs.discard(id))
+          .then(({ id }) => chrome.tabs.update(id, { active: true }))`,
+      );
+      tab = await watchTab(cdp, { ...options, devtools: false }, tab.page);
+      await until('the page to be back', () =>
+        evaluate<boolean>(cdp, tab.session, "location.href !== 'about:blank' && document.readyState === 'complete'"),
+      );
     },
     async openSecondTab(url) {
       const before = new Set((await targets(cdp)).map(({ targetId }) => targetId));

@@ -176,6 +176,24 @@ async function control(
       process.kill(await marionette.chrome<number>(`${EXTENSION_PROCESS} return extensions.pid;`), 'SIGKILL');
       await sleep(1_000);
     },
+    discardTab: () =>
+      marionette.chrome(`
+        const { gBrowser, setTimeout } = Services.wm.getMostRecentWindow('navigator:browser');
+        const tab = gBrowser.selectedTab;
+        const other = gBrowser.addTrustedTab('about:blank');
+        gBrowser.selectedTab = other;
+        await gBrowser.prepareDiscardBrowser(tab);
+        if (!gBrowser.discardBrowser(tab, true)) throw new Error('Firefox did not discard the tab');
+        await new Promise((done) => setTimeout(done, 500));
+        const url = tab.linkedBrowser.currentURI.spec;
+        gBrowser.selectedTab = tab;
+        gBrowser.removeTab(other);
+        for (let tries = 0; tries < 100; tries++) {
+          const { browsingContext, webProgress } = tab.linkedBrowser;
+          if (browsingContext?.currentWindowGlobal?.documentURI.spec === url && !webProgress.isLoadingDocument) return;
+          await new Promise((done) => setTimeout(done, 100));
+        }
+        throw new Error('the tab was not loaded again');`),
     moveTabToNewWindow: () =>
       marionette.chrome(`
         const { gBrowser, setTimeout } = Services.wm.getMostRecentWindow('navigator:browser');

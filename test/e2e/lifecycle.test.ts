@@ -62,6 +62,14 @@ describe.each(BROWSERS)('recording goes on in %s', (name) => {
     expect((await seen('after-crash')).filter((mark) => mark === 'after-crash')).toHaveLength(1);
   }, 120_000);
 
+  it('when the browser unloads the tab to save memory, and the user comes back to it', async () => {
+    await session.browser.discardTab();
+    await reopen();
+    await call('after-discard');
+    // Reality: both browsers close the DevTools of a tab that they unload, and its recording goes with them.
+    expect(await seen('after-discard')).toEqual(['after-discard']);
+  }, 120_000);
+
   it('in two tabs with DevTools each, without mixing them', async () => {
     const other = await session.browser.openSecondTab(session.lab.url);
     const otherPanel = await other.openPanel();
