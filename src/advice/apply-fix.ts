@@ -103,7 +103,7 @@ export const headerNames = (list: string | null): readonly string[] =>
 export const redirectTarget = ({ response, url }: Hop): string | null =>
   response === null ? null : locationUrl(response.headers, url);
 
-/** After a redirect from one foreign origin to another the origin is `null`. https://fetch.spec.whatwg.org/#redirect-tainted-origin */
+/** After a redirect from one foreign origin to another the origin is `null`. https://fetch.spec.whatwg.org/#concept-request-tainted-origin */
 export const originAfter = ({ url }: Hop, target: string, origin: string): string =>
   taintsOrigin(origin, url, target) ? 'null' : origin;
 

@@ -30,7 +30,7 @@ function parsedOrigin(url: string): string {
 
 /**
  * Whether a redirect takes the origin away from a request: from here on it is sent as `null`.
- * https://fetch.spec.whatwg.org/#request-redirect-tainted-origin
+ * https://fetch.spec.whatwg.org/#concept-request-tainted-origin
  */
 export const taintsOrigin = (origin: string, from: string, to: string): boolean =>
   originOf(from) !== origin && originOf(to) !== originOf(from);

@@ -1,6 +1,6 @@
 import { isCorsSafelistedMethod } from './method.ts';
 
-/** What a browser remembers of one preflight that passed. https://fetch.spec.whatwg.org/#concept-cache-entry */
+/** What a browser remembers of one preflight that passed. https://fetch.spec.whatwg.org/#cache-entry */
 export interface CachedPreflight {
   /** The request's URL without its fragment: the cache knows no hosts, only URLs. */
   readonly url: string;
@@ -38,7 +38,7 @@ export const remainingSeconds = ({ storedAt, lifetime }: CachedPreflight, at: nu
 
 /**
  * The entry that spares a request its preflight; null when none of these does.
- * https://fetch.spec.whatwg.org/#method-cache-entry-match , https://fetch.spec.whatwg.org/#header-name-cache-entry-match
+ * https://fetch.spec.whatwg.org/#concept-cache-match-method , https://fetch.spec.whatwg.org/#concept-cache-match-header
  *
  * Reality: Chromium keeps one entry for an origin and URL, the newest, and lets one with credentials serve both kinds.
  * Firefox keeps each method and header name apart, and so may need several entries, of the request's own kind; the one

@@ -32,7 +32,7 @@ export function readCall(exchange: Exchange): Call {
   let derived = initiator;
   const read = (hop: Hop, index: number): CallHop => {
     const before = hops[index - 1];
-    // https://fetch.spec.whatwg.org/#http-redirect-fetch , step 13: what was tainted stays so.
+    // https://fetch.spec.whatwg.org/#concept-request-tainted-origin : what was tainted stays so.
     if (before !== undefined && derived !== null && taintsOrigin(derived, before.url, hop.url)) derived = 'null';
     const sent = originHeader(hop.requestHeaders);
     const asked = originHeader(hop.preflight?.requestHeaders ?? null);
@@ -48,7 +48,7 @@ export function readCall(exchange: Exchange): Call {
   };
   const [first, ...rest] = hops;
   const all: [CallHop, ...CallHop[]] = [read(first, 0), ...rest.map((hop, i) => read(hop, i + 1))];
-  return { exchange, mode: modeOf(exchange), hops: all, last: all.at(-1) ?? all[0] };
+  return { exchange, mode: modeOf(exchange, all), hops: all, last: all.at(-1) ?? all[0] };
 }
 
 const originHeader = (headers: HeaderList | null): string | null =>
@@ -73,7 +73,7 @@ const inferred = (
 const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'];
 
 /** https://fetch.spec.whatwg.org/#concept-request-mode , as far as the wire shows it. */
-function modeOf(exchange: Exchange): Known<RequestMode> {
+function modeOf(exchange: Exchange, read: readonly CallHop[]): Known<RequestMode> {
   const { evidence, hops, type } = exchange;
   if (type === 'websocket') return seen('websocket', 'resource-type');
   // Browsers send it to trustworthy URLs only. https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-mode-header
@@ -85,7 +85,9 @@ function modeOf(exchange: Exchange): Known<RequestMode> {
   if (hops.some((hop) => hop.preflight !== null)) return inferred('cors', 'preflight-was-sent');
   if (evidence.mode !== undefined) return seen(evidence.mode, 'page-witness');
   if (type === 'font') return inferred('cors', 'resource-type'); // https://drafts.csswg.org/css-fonts/#font-fetching-requirements
-  const headers = hops.find((hop) => hop.requestHeaders !== null)?.requestHeaders ?? null;
+  // Only where it leaves the page's origin does every call in cors mode carry Origin: before that, none need.
+  const foreign = read.find(({ crossOrigin, hop }) => crossOrigin && hop.requestHeaders !== null);
+  const headers = foreign?.hop.requestHeaders ?? null;
   if (headers === null) return { value: null, from: 'unknown' };
   if (getHeader(headers, 'origin') === null) return inferred('no-cors', 'no-origin-header');
   // https://fetch.spec.whatwg.org/#append-a-request-origin-header : without cors mode only unsafe methods carry it.

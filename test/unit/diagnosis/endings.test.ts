@@ -296,6 +296,27 @@ describe('the mode', () => {
   ])('%s', (_, spec, headers, evidence, is) => {
     expect(mode(spec, headers, evidence)).toEqual(is);
   });
+  it('of a call that leaves its origin by a redirect, by what it carries there', () => {
+    // http without Sec-Fetch-Mode, as in many an intranet: the first request is of the page's own origin.
+    const [own, sso] = ['http://app.corp.test', 'http://sso.corp.test'];
+    const redirected = (carries: HeaderList | null) => {
+      const exchange = call({
+        id: '1',
+        origin: own,
+        url: `${sso}/login`,
+        redirects: [{ url: `${own}/api`, answer: { status: 302, headers: { Location: `${sso}/login` } } }],
+        answer: {},
+        error: BLOCKED,
+      });
+      const [first, last] = exchange.hops;
+      const hops = [{ ...first, requestHeaders: [] }, { ...last, requestHeaders: carries }] as Exchange['hops'];
+      const { mode, verdict, cause } = diagnose({ ...exchange, hops });
+      return [mode.value, verdict, cause?.code ?? null];
+    };
+    expect(redirected([['Origin', own]])).toEqual(['cors', 'blocked', 'allow-origin-missing']);
+    expect(redirected([])).toEqual(['no-cors', 'failed', null]);
+    expect(redirected(null)).toEqual([null, 'blocked', 'allow-origin-missing']);
+  });
 });
 
 describe('credentials', () => {
