@@ -1,14 +1,14 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { browserCodes } from './browser-codes.ts';
-import { type Call, readCall } from './call.ts';
+import { type Call, type CallHop, readCall } from './call.ts';
 import { type Check, step } from './check.ts';
 import { visibleCredentials } from './credentials.ts';
-import type { Diagnosis, Fault, Known } from './diagnosis.ts';
+import type { Diagnosis, Fault, Known, StepState } from './diagnosis.ts';
 import { endingOf } from './ending.ts';
 import { type Judgement, judge } from './judge.ts';
 import { nearMissOf } from './near-miss.ts';
 import { notesOf } from './notes.ts';
-import { preflightOf } from './preflight.ts';
+import { preflightOf, reasonsUnasked } from './preflight.ts';
 import { readabilityOf } from './readability.ts';
 import type { Recording } from './recording.ts';
 import { rootsOf } from './roots.ts';
@@ -59,6 +59,13 @@ function decidingOrigin(call: Call, cause: Fault | null): Known<string> {
   return cause?.phase === 'preflight' ? at.preflightOrigin : at.origin;
 }
 
+/** An answer that was still kept spares the preflight, not the need of one. */
+function preflightNeeded(at: CallHop): StepState {
+  const reasons = at.hop.preflight === null ? reasonsUnasked(at) : null;
+  if (at.hop.preflight !== null || (reasons !== null && reasons.length > 0)) return 'passed';
+  return reasons === null ? 'unknown' : 'not-needed';
+}
+
 /** All steps in the order in which they were taken. */
 function trace(call: Call, { checks, outcome }: Judgement): Diagnosis['trace'] {
   if (call.exchange.toldBy === 'page-witness') return [...checks, deliveredStep(call, outcome)].map(({ step }) => step);
@@ -69,9 +76,9 @@ function trace(call: Call, { checks, outcome }: Judgement): Diagnosis['trace'] {
   });
   const steps = [first.step];
   if (isSubject) {
-    for (const { index, hop } of call.hops) {
-      steps.push(step('preflight-needed', index, hop.preflight === null ? 'not-needed' : 'passed').step);
-      for (const check of checks) if (check.step.hop === index) steps.push(check.step);
+    for (const at of call.hops) {
+      steps.push(step('preflight-needed', at.index, preflightNeeded(at)).step);
+      for (const check of checks) if (check.step.hop === at.index) steps.push(check.step);
     }
   }
   steps.push(deliveredStep(call, outcome).step);

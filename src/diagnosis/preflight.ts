@@ -12,6 +12,7 @@ import { cachedBy } from './cached-preflight.ts';
 import type { Call, CallHop } from './call.ts';
 import type { Diagnosis, Fault, Known, PreflightReason } from './diagnosis.ts';
 import type { Recording } from './recording.ts';
+import { wentOut } from './walk.ts';
 
 /** Why a preflight was needed, or why there was none. https://fetch.spec.whatwg.org/#http-fetch , step 4 */
 export function preflightOf(
@@ -29,12 +30,15 @@ export function preflightOf(
   const { value: mode } = call.mode;
   if (mode !== null && mode !== 'cors')
     return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple', ...none };
-  const reasons = reasonsSeen(at.hop);
+  const reasons = reasonsUnasked(at);
   if (reasons === null)
     return { needed: { value: null, from: 'unknown' }, sent, reasons: [], absentBecause: null, ...none };
-  if (reasons.length === 0 || !at.crossOrigin) {
+  if (reasons.length === 0) {
     return { needed: needs(false, 'inferred'), sent, reasons: [], absentBecause: 'simple', ...none };
   }
+  // It may not have come so far, or have asked before the recording began.
+  const isUnasked = wentOut(call, at) && !(call.exchange.partial && at.index === 0);
+  if (!isUnasked) return { needed: needs(true, 'inferred'), sent, reasons, absentBecause: null, ...none };
   // It was sent without asking although it had to ask: an earlier answer was still kept.
   return {
     needed: needs(true, 'inferred'),
@@ -86,8 +90,9 @@ function ruleOf(name: string, value: string | undefined): UnsafeRule {
       : 'unsafe-byte';
 }
 
-/** From the call's own method and headers; null when its headers were not seen. */
-function reasonsSeen(hop: Hop): readonly PreflightReason[] | null {
+/** Why a request in cors mode without a preflight needed one: empty where it did not, null where that was not seen. */
+export function reasonsUnasked({ hop, crossOrigin }: CallHop): readonly PreflightReason[] | null {
+  if (!crossOrigin) return [];
   if (hop.requestHeaders === null) return isCorsSafelistedMethod(hop.method) ? null : methodReason(hop.method);
   const unsafe = corsUnsafeRequestHeaders(hop.requestHeaders.filter((header) => !isBrowsersOwn(header)));
   return [

@@ -1,7 +1,7 @@
 import { getHeader } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
 import { isRedirect, locationUrl, redirectFailure } from '../cors/redirect.ts';
-import type { RecordedResponse, RequestMode } from '../exchange/exchange.ts';
+import type { RecordedResponse } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import { type Check, failedStep, step } from './check.ts';
 import type { HeaderPointer } from './diagnosis.ts';
@@ -44,24 +44,24 @@ function noResponse({ index, hop, isLast }: CallHop, isReached: boolean): readon
   ];
 }
 
-/** https://fetch.spec.whatwg.org/#http-redirect-fetch , steps 5 to 9 */
-function redirectCheck(call: Call, at: CallHop, { status, headers }: RecordedResponse): Check {
+/**
+ * Where a redirect may not lead. A target that is no URL ends the call as well, but is no matter of CORS: no fault.
+ * https://fetch.spec.whatwg.org/#http-redirect-fetch
+ */
+function redirectCheck(call: Call, at: CallHop, { headers }: RecordedResponse): Check {
   const { index, hop, origin, crossOrigin } = at;
-  const location = getHeader(headers, 'location');
+  const got = getHeader(headers, 'location');
   const target = locationUrl(headers, hop.url);
   const pointer: HeaderPointer = { hop: index, message: 'response', header: 'location' };
-  const leaves = crossOrigin || (target !== null && originOf(target) !== origin.value);
-  const common = { phase: 'redirect', hop: index, pointer, got: location ?? String(status) } as const;
-  if (target !== null && leaves && isSameOriginMode(call.mode.value)) {
+  if (target === null) return step('redirect-location', index, 'failed', { expected: WEB, got, pointer });
+  const leaves = crossOrigin || originOf(target) !== origin.value;
+  const common = { phase: 'redirect', hop: index, pointer, got } as const;
+  if (leaves && call.mode.value === 'same-origin') {
     return failedStep('redirect-location', { ...common, code: 'same-origin-mode', want: originOf(hop.url) });
   }
-  const code = target === null || call.mode.value === 'no-cors' ? null : redirectFailure(target, leaves);
-  if (code === null) return step('redirect-location', index, 'passed', { got: location, pointer });
-  return failedStep('redirect-location', {
-    ...common,
-    code,
-    want: code === 'redirect-with-userinfo' ? null : 'http(s)',
-  });
+  const code = call.mode.value === 'no-cors' ? null : redirectFailure(target, leaves);
+  if (code === null) return step('redirect-location', index, 'passed', { got, pointer });
+  return failedStep('redirect-location', { ...common, code, want: code === 'redirect-with-userinfo' ? null : WEB });
 }
 
-const isSameOriginMode = (mode: RequestMode | null): boolean => mode === 'same-origin';
+const WEB = 'http(s)';

@@ -43,14 +43,15 @@ export function walk(call: Call, credentials: boolean, outcome: Outcome | Suppos
 }
 
 /**
- * The actual request went on, so the browser was content with the preflight.
- * Reality: Chromium sends (onSendHeaders) only then; Firefox announces before, but ends a refused OPTIONS with an error.
+ * The actual request left the browser, so it had nothing to ask first, or was content with what it was told.
+ * Reality: Chromium sends (onSendHeaders) only then; Firefox announces before.
  */
-function preflightPassed({ exchange }: Call, { hop, isLast }: CallHop): boolean {
-  if (!isLast || hop.response !== null || hop.delivered) return true;
-  if (exchange.browser === 'chromium') return hop.requestHeaders !== null;
-  return hop.preflight?.end?.kind === 'completed';
-}
+export const wentOut = ({ exchange }: Call, { hop, isLast }: CallHop): boolean =>
+  !isLast || hop.response !== null || hop.delivered || (exchange.browser === 'chromium' && hop.requestHeaders !== null);
+
+/** The browser was content with the preflight. Reality: Firefox ends a refused OPTIONS with an error. */
+const preflightPassed = (call: Call, at: CallHop): boolean =>
+  wentOut(call, at) || (call.exchange.browser === 'firefox' && at.hop.preflight?.end?.kind === 'completed');
 
 /**
  * The browser was content with this answer: it went where it redirects to, or handed it to the page.

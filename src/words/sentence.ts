@@ -110,6 +110,14 @@ export function preflightWords({ preflight }: Diagnosis): string {
   return [base, which, ...(cachedBy.outdated ? [sentences.outdated] : [])].join(' ');
 }
 
+/** Unreadable as asked: in no-cors mode, or because the script wanted a redirect not followed. */
+export const isUnfollowed = ({ mode }: Diagnosis): boolean => mode.value !== 'no-cors';
+
+function opaque(exchange: Exchange, diagnosis: Diagnosis): string {
+  const { sentences } = words();
+  return (isUnfollowed(diagnosis) ? sentences.opaqueRedirect : sentences.opaque)(theCall(exchange));
+}
+
 function pending(exchange: Exchange): string {
   const last = exchange.hops.at(-1);
   const waitsFor =
@@ -133,7 +141,7 @@ export function headSentence(exchange: Exchange, diagnosis: Diagnosis): string {
     case 'allowed':
       return allowed(exchange, diagnosis);
     case 'opaque':
-      return words().sentences.opaque(theCall(exchange));
+      return opaque(exchange, diagnosis);
     case 'pending':
       return pending(exchange);
   }

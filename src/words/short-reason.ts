@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { words } from './language.ts';
 import { rootTitle } from './remarks.ts';
-import { messengerRoot } from './sentence.ts';
+import { isUnfollowed, messengerRoot } from './sentence.ts';
 import { causeTitle } from './titles.ts';
 
 function blocked(diagnosis: Diagnosis): string {
@@ -44,7 +44,7 @@ export function shortReason(exchange: Exchange, diagnosis: Diagnosis): string {
     case 'allowed':
       return allowed(exchange, diagnosis);
     case 'opaque':
-      return short.opaque;
+      return isUnfollowed(diagnosis) ? short.opaqueRedirect : short.opaque;
     case 'pending':
       return pending(exchange);
   }

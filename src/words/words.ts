@@ -153,6 +153,8 @@ export interface SentenceWords {
   readonly outdated: string;
   readonly errorStatus: string;
   readonly opaque: (call: string) => string;
+  /** The script asked for `redirect: "manual"`, and was redirected. */
+  readonly opaqueRedirect: (call: string) => string;
   readonly pending: (call: string, waitsFor: 'rest' | 'preflight' | 'answer') => string;
 }
 
@@ -166,6 +168,7 @@ export interface ShortWords {
   readonly everybody: string;
   readonly thisOrigin: string;
   readonly opaque: string;
+  readonly opaqueRedirect: string;
   readonly waitingPreflight: string;
   readonly waitingAnswer: string;
 }

@@ -61,6 +61,8 @@ export const sentences: SentenceWords = {
   errorStatus: 'Der Fehlerstatus stammt vom Server selbst und hat mit CORS nichts zu tun.',
   opaque: (call) =>
     `${call} geschah im Modus no-cors: Er wurde gesendet und beantwortet, aber das Skript darf wie verlangt weder Status noch Inhalt lesen. Muss das Skript die Antwort lesen, muss der Aufruf im Modus cors geschehen und der Server den Origin der Seite erlauben.`,
+  opaqueRedirect: (call) =>
+    `${call} wurde mit einer Weiterleitung beantwortet, und das Skript hatte verlangt, ihr nicht zu folgen (\`redirect: "manual"\`): Es bekommt eine Antwort, an der es weder den Status lesen kann noch wohin sie führt. Um das Ziel zu erreichen, den Browser folgen lassen oder gleich die endgültige URL aufrufen.`,
   pending: (call, waitsFor) => {
     const what = {
       rest: 'den Rest der Antwort',
@@ -81,6 +83,7 @@ export const short: ShortWords = {
   everybody: 'Alle sind erlaubt (*)',
   thisOrigin: 'Dieser Origin ist erlaubt',
   opaque: 'no-cors: unlesbar, wie verlangt',
+  opaqueRedirect: 'Weiterleitung wie verlangt nicht befolgt',
   waitingPreflight: 'Wartet auf den Preflight',
   waitingAnswer: 'Wartet auf die Antwort',
 };

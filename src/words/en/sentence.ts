@@ -59,6 +59,8 @@ export const sentences: SentenceWords = {
   errorStatus: 'The error status is the server’s own and has nothing to do with CORS.',
   opaque: (call) =>
     `${call} was made in no-cors mode: it was sent and answered, but the script may read neither status nor body, as it asked. If the script needs to read it, the call must be made in cors mode and the server must allow the page’s origin.`,
+  opaqueRedirect: (call) =>
+    `${call} was answered with a redirect, and the script had asked not to follow it (\`redirect: "manual"\`): it gets a response of which it can read neither the status nor where it leads. To reach the target let the browser follow, or call the final URL.`,
   pending: (call, waitsFor) => {
     const what = {
       rest: 'the rest of the answer',
@@ -79,6 +81,7 @@ export const short: ShortWords = {
   everybody: 'Everybody is allowed (*)',
   thisOrigin: 'This origin is allowed',
   opaque: 'no-cors: unreadable, as asked',
+  opaqueRedirect: 'Redirect not followed, as asked',
   waitingPreflight: 'Waiting for the preflight',
   waitingAnswer: 'Waiting for the answer',
 };

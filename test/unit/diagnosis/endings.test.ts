@@ -309,7 +309,10 @@ describe('the mode', () => {
         error: BLOCKED,
       });
       const [first, last] = exchange.hops;
-      const hops = [{ ...first, requestHeaders: [] }, { ...last, requestHeaders: carries }] as Exchange['hops'];
+      const hops = [
+        { ...first, requestHeaders: [] },
+        { ...last, requestHeaders: carries },
+      ] as Exchange['hops'];
       const { mode, verdict, cause } = diagnose({ ...exchange, hops });
       return [mode.value, verdict, cause?.code ?? null];
     };

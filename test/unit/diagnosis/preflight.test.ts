@@ -5,6 +5,7 @@ import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { API, BLOCKED, type CallSpec, call, PAGE } from '../../fixtures/panel-page/calls.ts';
 
 const STAR: HeaderList = [['Access-Control-Allow-Origin', '*']];
+const STOPPED = { error: { text: 'net::ERR_BLOCKED_BY_CLIENT', failure: 'blocked-by-extension' } } as const;
 const preflightOf = (spec: Partial<CallSpec>) =>
   diagnose(call({ id: '1', answer: { headers: STAR }, ...spec })).preflight;
 
@@ -79,6 +80,23 @@ describe('why there was none', () => {
       reasons: [{ code: 'method' }],
       absentBecause: 'cached',
     });
+  });
+  it('is not said of a call that needed one and never went out', () => {
+    const stopped = (browser: 'chromium' | 'firefox', more: Partial<Exchange> = {}) => {
+      const made = call({ id: '1', method: 'PUT', extra: { evidence: { mode: 'cors' } }, ...STOPPED });
+      // Chromium shows no headers of what it does not send, Firefox announces them all the same.
+      const requestHeaders = browser === 'chromium' ? null : made.hops[0].requestHeaders;
+      return diagnose({ ...made, browser, ...more, hops: [{ ...made.hops[0], requestHeaders }] }).preflight;
+    };
+    const unsaid = { needed: { value: true }, sent: false, reasons: [{ code: 'method' }], absentBecause: null };
+    expect(stopped('chromium')).toMatchObject(unsaid);
+    expect(stopped('firefox')).toMatchObject(unsaid);
+    expect(stopped('firefox', { end: null })).toMatchObject(unsaid);
+  });
+  it('is not known of a call whose beginning was not recorded', () => {
+    const begun = { extra: { partial: true } };
+    expect(preflightOf({ method: 'PUT', ...begun })).toMatchObject({ needed: { value: true }, absentBecause: null });
+    expect(preflightOf(begun)).toMatchObject({ needed: { value: false }, absentBecause: 'simple' });
   });
   it('though the hop before a redirect had one', () => {
     const made = call({

@@ -43,6 +43,19 @@ describe('the steps of a call that succeeds', () => {
       'response-delivered: passed',
     ]);
   });
+  it('tell whether a preflight was needed, though an earlier answer spared it', () => {
+    const needed = (spec: Partial<CallSpec>, headers?: null) => {
+      const made = judged({ answer: { headers: open }, ...spec });
+      const seen = headers === null ? { ...made, hops: [{ ...made.hops[0], requestHeaders: null }] as const } : made;
+      return states(seen).find((state) => state.startsWith('preflight-needed'));
+    };
+    expect(needed({ method: 'PUT' })).toBe('preflight-needed: passed');
+    expect(needed({})).toBe('preflight-needed: not-needed');
+    expect(needed({ method: 'PUT', url: `${PAGE}/own` })).toBe('preflight-needed: not-needed');
+    const unseen = { extra: { evidence: { ...OMIT.evidence, mode: 'cors' as const } } };
+    expect(needed(unseen, null)).toBe('preflight-needed: unknown');
+    expect(needed({ ...unseen, method: 'PUT' }, null)).toBe('preflight-needed: passed');
+  });
   it('say what was expected, what came, and where it stands', () => {
     const { trace } = diagnose(exchange);
     const said = Object.fromEntries(
@@ -282,5 +295,18 @@ describe('a redirect', () => {
     expect(diagnosis.origin).toMatchObject({ value: 'null', from: 'inferred' });
     expect(diagnosis.cause).toMatchObject({ code: 'allow-origin-mismatch', want: 'null', hop: 1 });
     expect(diagnosis.trace.map(({ hop }) => hop)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+  });
+});
+
+it('a redirect to what is no URL cannot be followed, though CORS has no name for it', () => {
+  const error = { text: 'net::ERR_INVALID_REDIRECT', failure: 'invalid-response' } as const;
+  const exchange = judged({ answer: { status: 302, headers: [...open, ['Location', 'http://[']] }, error });
+  const { verdict, cause, trace } = diagnose(exchange);
+  expect([verdict, cause]).toEqual(['failed', null]);
+  expect(trace.find(({ id }) => id === 'redirect-location')).toMatchObject({
+    state: 'failed',
+    expected: 'http(s)',
+    got: 'http://[',
+    fault: null,
   });
 });

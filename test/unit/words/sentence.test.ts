@@ -7,6 +7,7 @@ import { blockedBy, diagnosisWith, faultWith } from './diagnoses.ts';
 
 const get = call({ id: '1', answer: { headers: {} }, error: BLOCKED });
 const put = call({ id: '2', method: 'PUT', preflight: { answer: { status: 204 } }, error: BLOCKED });
+const noCors: Diagnosis['mode'] = { value: 'no-cors', from: 'seen', because: { code: 'sec-fetch-mode' } };
 const missing = faultWith({ code: 'allow-origin-missing', want: PAGE });
 
 interface Row {
@@ -101,6 +102,13 @@ describe('the sentence', () => {
     expect(text).toContain('`Access-Control-Allow-Credentials`');
   });
 
+  it('does not call a redirect that was not followed a no-cors call', () => {
+    expect(sentence(get, diagnosisWith({ verdict: 'opaque', mode: noCors }))).toContain('was made in no-cors mode');
+    const text = sentence(get, diagnosisWith({ verdict: 'opaque' }));
+    expect(text).toContain('had asked not to follow it (`redirect: "manual"`)');
+    expect(text).not.toContain('no-cors');
+  });
+
   it('cuts a long value and shows what cannot be seen', () => {
     const got = `\u202e<b>\n\`${'x'.repeat(5000)}`;
     const text = sentence(get, blockedBy(faultWith({ code: 'allow-origin-invalid', got, want: PAGE })));
@@ -131,7 +139,8 @@ describe('the short reason', () => {
       reason(call({ id: '1', answer: { headers: { 'access-control-allow-origin': '*' } } }), { verdict: 'allowed' }),
       'Everybody is allowed (*)',
     ],
-    ['an opaque answer', reason(get, { verdict: 'opaque' }), 'no-cors: unreadable, as asked'],
+    ['an opaque answer', reason(get, { verdict: 'opaque', mode: noCors }), 'no-cors: unreadable, as asked'],
+    ['a redirect not followed', reason(get, { verdict: 'opaque' }), 'Redirect not followed, as asked'],
     ['a call under way', reason(call({ id: '1', open: true }), { verdict: 'pending' }), 'Waiting for the answer'],
   ])('of %s', (_name, got, then) => expect(got).toBe(then));
 });
