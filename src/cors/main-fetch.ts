@@ -12,15 +12,15 @@ export type Unsent = 'same-origin-mode' | 'no-cors-redirect-mode' | 'disabled-sc
 
 /**
  * The steps of main fetch that end a request before it is sent; null when it goes out.
- * https://fetch.spec.whatwg.org/#concept-main-fetch , steps 8 and 13
+ * https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export function refusedUnsent(request: UnsentRequest): Unsent | null {
   if (!URL.canParse(request.url)) return null;
   const url = new URL(request.url);
-  // Step 8: a bad port, and mixed content, come first.
+  // A bad port, and mixed content, come first.
   if (isBadPort(url)) return 'bad-port';
   if (isMixedContent(url, request.origin)) return 'mixed-content';
-  // Step 13, first condition: the same origin, and data: URLs, are fetched whatever the mode.
+  // The same origin, and data: URLs, are fetched whatever the mode.
   if (url.origin === request.origin && request.origin !== 'null') return null;
   if (url.protocol === 'data:') return null;
   if (request.mode === 'navigate' || request.mode === 'websocket') return null;
@@ -31,7 +31,7 @@ export function refusedUnsent(request: UnsentRequest): Unsent | null {
 
 const isHttp = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
 
-/** https://fetch.spec.whatwg.org/#block-bad-port */
+/** https://fetch.spec.whatwg.org/#should-be-blocked-due-to-a-bad-port */
 const isBadPort = (url: URL): boolean => isHttp(url) && url.port !== '' && BAD_PORTS.has(Number(url.port));
 
 /** https://fetch.spec.whatwg.org/#port-blocking */
@@ -49,5 +49,6 @@ const BAD_PORTS: ReadonlySet<number> = new Set([
 const isMixedContent = (url: URL, origin: string): boolean =>
   origin.startsWith('https://') && url.protocol === 'http:' && !isLoopback(url.hostname);
 
-const isLoopback = (host: string): boolean =>
+/** Names of this very machine, as URL parsers leave them. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host);

@@ -1,7 +1,7 @@
 import { getHeader } from './get-header.ts';
 import type { HeaderList } from './header-list.ts';
 
-/** Seconds that a preflight is kept when its answer does not say. CORS-preflight fetch, step 7.10. */
+/** Seconds that a preflight is kept when its answer does not say. https://fetch.spec.whatwg.org/#cors-preflight-fetch-0 */
 const DEFAULT_MAX_AGE = 5;
 
 /**

@@ -23,7 +23,7 @@ export type RedirectFailure = 'redirect-to-disabled-scheme' | 'redirect-with-use
 
 /**
  * Whether a redirect may be followed in `cors` mode, null when it may.
- * https://fetch.spec.whatwg.org/#http-redirect-fetch , steps 5, 8 and 9
+ * https://fetch.spec.whatwg.org/#http-redirect-fetch : the scheme, then the user name and the password
  * @param crossOrigin the request's response tainting is `cors`, or the target is of another origin than the request
  */
 export function redirectFailure(target: string, crossOrigin: boolean): RedirectFailure | null {

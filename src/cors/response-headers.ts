@@ -20,7 +20,7 @@ export const isForbiddenResponseHeaderName = (lowerCaseName: string): boolean =>
 /**
  * Which headers of a CORS response a script reads, and which it does not. Names byte-lowercase, in the order received,
  * each once. https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
- * @param credentials with credentials `*` in Access-Control-Expose-Headers is a header's name (main fetch, step 16)
+ * @param credentials with credentials `*` in Access-Control-Expose-Headers is a header's name
  */
 export function exposure(
   headers: HeaderList,

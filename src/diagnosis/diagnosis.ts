@@ -18,7 +18,6 @@ export type BecauseCode =
   | 'preflight-was-sent'
   | 'method-and-headers'
   | 'cookie-sent'
-  | 'no-cookie-cross-site'
   | 'storage-access-header'
   | 'no-storage-access-header'
   | 'wildcard-accepted'
@@ -26,7 +25,6 @@ export type BecauseCode =
   | 'credentials-refused'
   | 'accepted-without-allow-credentials'
   | 'beacon-includes'
-  | 'authorization-header-only'
   | 'resource-timing';
 
 /** What we know, and how we know it. `unknown` is a value that is shown, never guessed away. */
@@ -121,7 +119,8 @@ export interface Step {
 export type PreflightReason =
   | { readonly code: 'method'; readonly method: string }
   | { readonly code: 'header'; readonly name: string; readonly rule: UnsafeRule }
-  | { readonly code: 'upload-listener' }
+  /** A listener on XMLHttpRequest.upload, or a stream as body: both set the use-CORS-preflight flag. `upload`: either. */
+  | { readonly code: 'upload-listener' | 'upload-stream' | 'upload' }
   | { readonly code: 'unknown' };
 
 export type { UnsafeRule };

@@ -308,7 +308,7 @@ const REFUSES_SCHEMES: ReadonlySet<string> = new Set(['redirect-refused', 'inval
 /**
  * The browser names a reason of its own: whatever the headers say, it did not come to look at them, or was content.
  * Reality: redirects to some schemes are refused before any header is looked at (Chromium: net::ERR_UNSAFE_REDIRECT,
- * Firefox: NS_ERROR_CORRUPTED_CONTENT). https://fetch.spec.whatwg.org/#http-redirect-fetch , step 6, does so after them.
+ * Firefox: NS_ERROR_CORRUPTED_CONTENT). https://fetch.spec.whatwg.org/#http-redirect-fetch does so after them.
  */
 function named(call: Call, ending: Ending, { faults }: Walk): Part {
   const scheme = faults.find(({ code }) => code === 'redirect-to-disabled-scheme');

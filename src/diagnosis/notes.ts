@@ -1,5 +1,6 @@
 import { getHeader, listItems } from '../cors/get-header.ts';
 import type { HeaderList } from '../cors/header-list.ts';
+import { isLoopback } from '../cors/main-fetch.ts';
 import { MAX_AGE_CAP, preflightLifetime } from '../cors/max-age.ts';
 import { isForbiddenMethod } from '../cors/method.ts';
 import { originOf } from '../cors/origin.ts';
@@ -49,7 +50,7 @@ function answerNotes(at: CallHop, message: Message, response: RecordedResponse |
   if (allow !== null && allow !== '*' && !variesByOrigin(headers))
     notes.push(note('vary-origin-missing', 'vary', allow));
   if (allow === 'null') notes.push(note('null-allowed', ALLOW_ORIGIN, null));
-  if (allow?.startsWith('http:') && at.hop.url.startsWith('https:')) {
+  if (allow !== null && isTamperable(allow) && at.hop.url.startsWith('https:')) {
     notes.push(note('insecure-origin-allowed', ALLOW_ORIGIN, allow));
   }
   if (allow === '*' && getHeader(headers, 'access-control-allow-credentials') === 'true') {
@@ -63,6 +64,10 @@ function answerNotes(at: CallHop, message: Message, response: RecordedResponse |
   }
   return notes;
 }
+
+/** A page that others can change on its way to the user. */
+const isTamperable = (origin: string): boolean =>
+  origin.startsWith('http:') && !(URL.canParse(origin) && isLoopback(new URL(origin).hostname));
 
 const ONLY_ON_PREFLIGHT = ['access-control-allow-methods', 'access-control-allow-headers', 'access-control-max-age'];
 

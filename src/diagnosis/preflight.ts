@@ -6,7 +6,7 @@ import {
   type UnsafeRule,
   unsafeRule,
 } from '../cors/request-headers.ts';
-import type { Hop } from '../exchange/exchange.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { askedHeaders } from '../exchange/pairing.ts';
 import { cachedBy } from './cached-preflight.ts';
 import type { Call, CallHop } from './call.ts';
@@ -73,8 +73,14 @@ function reasonsAsked({ exchange }: Call, hop: Hop): readonly PreflightReason[] 
     ...names.map((name): PreflightReason => ({ code: 'header', name, rule: ruleOf(name, values.get(name)) })),
   ];
   if (reasons.length > 0) return reasons;
-  // Nothing that the wire shows made it necessary: https://fetch.spec.whatwg.org/#use-cors-preflight-flag
-  return exchange.type === 'xmlhttprequest' ? [{ code: 'upload-listener' }] : [{ code: 'unknown' }];
+  return [exchange.type === 'xmlhttprequest' ? { code: uploadOf(exchange) } : { code: 'unknown' }];
+}
+
+/** What the wire does not show. https://fetch.spec.whatwg.org/#use-cors-preflight-flag */
+function uploadOf({ evidence: { page, resourceKind } }: Exchange): 'upload-listener' | 'upload-stream' | 'upload' {
+  const api = page?.api ?? resourceKind;
+  if (api === 'fetch') return 'upload-stream';
+  return api === 'xhr' || api === 'xmlhttprequest' ? 'upload-listener' : 'upload';
 }
 
 /** A preflight names headers, not values: where the call itself was never sent, the likeliest rule of the name stands. */

@@ -13,7 +13,6 @@ export const because: BecauseWords = {
     'origin-header': 'der Origin-Header der Anfrage es sagt',
     'preflight-was-sent': 'ein Preflight gesendet wurde',
     'cookie-sent': 'ein Cookie-Header an einen anderen Origin ging',
-    'no-cookie-cross-site': 'kein Cookie-Header gesendet wurde',
     'storage-access-header': 'die Anfrage Sec-Fetch-Storage-Access trug, was nur Aufrufe mit Credentials tun',
     'no-storage-access-header':
       'der Anfrage Sec-Fetch-Storage-Access fehlte, das site-übergreifende Aufrufe mit Credentials tragen',
@@ -24,8 +23,6 @@ export const because: BecauseWords = {
     'accepted-without-allow-credentials':
       'der Browser eine Antwort ohne Access-Control-Allow-Credentials: true angenommen hat',
     'beacon-includes': 'Beacons immer Credentials mitschicken',
-    'authorization-header-only':
-      'ein Authorization-Header gesendet wurde, den ein Skript auch ohne Credentials-Modus setzen darf',
     'resource-timing': 'das Resource Timing der Seite zeigt, wie der Aufruf endete',
   },
   rules: {
@@ -45,6 +42,10 @@ export const because: BecauseWords = {
         return `Der Anfrage-Header ${code(reason.name)} ${rule}.`;
       case 'upload-listener':
         return 'Das Skript verfolgt den Fortschritt des Uploads (XMLHttpRequest.upload).';
+      case 'upload-stream':
+        return 'Das Skript sendet einen Stream als Inhalt (fetch mit einem ReadableStream).';
+      case 'upload':
+        return 'Das Skript verfolgt den Fortschritt des Uploads (XMLHttpRequest.upload) oder sendet einen Stream als Inhalt (fetch mit einem ReadableStream).';
       case 'unknown':
         return 'Der Grund war nicht zu sehen.';
     }

@@ -27,7 +27,7 @@ export const headerWords: HeaderWords = {
     'Die Seite lädt nur Ressourcen, die es durch CORS oder Cross-Origin-Resource-Policy erlauben.',
   'sec-fetch-mode': 'Der Modus des Aufrufs, wie der Browser ihn sieht: cors bittet um Erlaubnis, no-cors nicht.',
   'sec-fetch-site':
-    'Wie Seite und Server zueinander stehen: same-origin, same-site (Cookies reisen mit) oder cross-site.',
+    'Wie Seite und Server zueinander stehen: same-origin, same-site oder cross-site. Cookies mit SameSite=Lax oder Strict gehen nur innerhalb einer Site mit.',
   'sec-fetch-dest': 'Wofür die Antwort ist: empty heißt fetch oder XMLHttpRequest.',
   'sec-fetch-user': 'Der Klick oder Tastendruck eines Menschen hat den Request ausgelöst.',
   'sec-fetch-storage-access': 'Ob Third-Party-Cookies mit diesem Request gesendet werden dürfen.',

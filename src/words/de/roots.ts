@@ -1,3 +1,4 @@
+import { isRefusal } from '../fault-values.ts';
 import { code, shown } from '../quote.ts';
 import type { Words } from '../words.ts';
 
@@ -5,16 +6,19 @@ const inBrackets = (detail: string | null): string => (detail === null ? '' : ` 
 
 export const roots: Words['roots'] = {
   'server-failed': {
-    title: (detail) => `Serverfehler${inBrackets(detail)}`,
+    title: (detail) => `${isRefusal(detail) ? 'Fehlerstatus' : 'Serverfehler'}${inBrackets(detail)}`,
     lead: (detail) =>
       `Der Server hat einen Fehler gemeldet${inBrackets(detail)}, und die Fehlerantwort trägt keine CORS-Header. Zuerst den Fehler beheben.`,
     more: 'Der Browser gibt CORS nur deshalb die Schuld, weil Fehlerseiten oft an dem Teil des Servers vorbeigehen, der die Header hinzufügt. Das Log des Servers lesen; dann dafür sorgen, dass auch Fehler die Header tragen, damit das Skript sie lesen kann.',
   },
   'authentication-before-cors': {
-    title: (detail) => `OPTIONS verlangt eine Anmeldung${inBrackets(detail)}`,
+    title: (detail) =>
+      `${detail === '403' ? 'OPTIONS wird abgelehnt' : 'OPTIONS verlangt eine Anmeldung'}${inBrackets(detail)}`,
     lead: (detail) =>
-      `Der Server verlangt eine Anmeldung, bevor er auf CORS achtet: Er hat den Preflight abgelehnt${inBrackets(detail)}, der niemals Credentials trägt.`,
-    more: 'OPTIONS-Anfragen vor der Anmeldung durchlassen: die CORS-Behandlung davorsetzen.',
+      detail === '403'
+        ? 'Der Server hat den Preflight abgelehnt (403): Entweder verlangt er eine Anmeldung, bevor er auf CORS achtet, und ein Preflight trägt niemals Credentials, oder auf seiner eigenen Liste fehlt dieser Origin, diese Methode oder dieser Header.'
+        : `Der Server verlangt eine Anmeldung, bevor er auf CORS achtet: Er hat den Preflight abgelehnt${inBrackets(detail)}, der niemals Credentials trägt.`,
+    more: 'OPTIONS-Anfragen vor der Anmeldung durchlassen: die CORS-Behandlung davorsetzen. Antwortet diese selbst mit 403, wie die von Spring, gehören der Origin, die Methode und die Header auf ihre Liste.',
   },
   'options-not-routed': {
     title: (detail) => `OPTIONS hat keine Route${inBrackets(detail)}`,

@@ -13,7 +13,6 @@ export const because: BecauseWords = {
     'origin-header': 'the request’s Origin header says so',
     'preflight-was-sent': 'a preflight was sent',
     'cookie-sent': 'a Cookie header was sent to another origin',
-    'no-cookie-cross-site': 'no Cookie header was sent',
     'storage-access-header': 'the request carried Sec-Fetch-Storage-Access, which only calls with credentials do',
     'no-storage-access-header':
       'the request lacked Sec-Fetch-Storage-Access, which cross-site calls with credentials carry',
@@ -24,7 +23,6 @@ export const because: BecauseWords = {
     'accepted-without-allow-credentials':
       'the browser accepted an answer without Access-Control-Allow-Credentials: true',
     'beacon-includes': 'beacons always include credentials',
-    'authorization-header-only': 'an Authorization header was sent, which the script may set without credentials mode',
     'resource-timing': 'the page’s Resource Timing shows how the call ended',
   },
   rules: {
@@ -44,6 +42,10 @@ export const because: BecauseWords = {
         return `The request header ${code(reason.name)} ${rule}.`;
       case 'upload-listener':
         return 'The script listens to the progress of the upload (XMLHttpRequest.upload).';
+      case 'upload-stream':
+        return 'The script sends a stream as body (fetch with a ReadableStream).';
+      case 'upload':
+        return 'The script listens to the progress of the upload (XMLHttpRequest.upload), or sends a stream as body (fetch with a ReadableStream).';
       case 'unknown':
         return 'The reason could not be seen.';
     }

@@ -23,7 +23,8 @@ export const headerWords = {
   'cross-origin-embedder-policy':
     'The page loads only resources that allow it by CORS or Cross-Origin-Resource-Policy.',
   'sec-fetch-mode': 'The mode of the call as the browser sees it: cors asks for permission, no-cors does not.',
-  'sec-fetch-site': 'How page and server are related: same-origin, same-site (cookies travel) or cross-site.',
+  'sec-fetch-site':
+    'How page and server are related: same-origin, same-site or cross-site. Cookies with SameSite=Lax or Strict go along only within a site.',
   'sec-fetch-dest': 'What the answer is for: empty means fetch or XMLHttpRequest.',
   'sec-fetch-user': 'A person’s click or key press caused the request.',
   'sec-fetch-storage-access': 'Whether third-party cookies may be sent with this request.',

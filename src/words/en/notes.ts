@@ -9,7 +9,9 @@ const onPreflight = (note: Note): string =>
 
 export const notes: Words['notes'] = {
   'vary-origin-missing': (note) =>
-    `${onPreflight(note)} names one origin but does not say \`Vary: Origin\`. A cache may hand it to a page of another origin, which is then blocked now and then.`,
+    note.pointer?.message === 'preflight-response'
+      ? 'The answer to the preflight names one origin but does not say `Vary: Origin`. Browsers keep preflights apart all the same; but if this server allows other origins too, a cache in between that stores answers to OPTIONS, as some CDNs do, may hand it to a page of another origin.'
+      : 'The answer names one origin but does not say `Vary: Origin`. If this server allows other origins too, a cache may hand the answer for one to a page of another, which is then blocked now and then.',
   'reflects-any-origin': ({ detail }) =>
     detail === null
       ? 'The server answers with the very origin that asked, and allows credentials. If it does so for every origin, any site can act in the user’s name: it should check a list.'
@@ -25,9 +27,10 @@ export const notes: Words['notes'] = {
   'preflight-uncached': ({ detail }) =>
     `The answer to the preflight may not be kept for long${of(detail)}, so most calls cost an extra round trip. \`Access-Control-Max-Age: 600\` would save it.`,
   'max-age-over-cap': ({ detail }) =>
-    `Access-Control-Max-Age${of(detail)} is above what browsers honour: Chromium keeps a preflight 7200 seconds at most, Firefox 86400, Safari 600.`,
+    `Access-Control-Max-Age${of(detail)} is longer than some browsers keep it: Chromium keeps a preflight 7200 seconds at most, Firefox 86400, Safari 600.`,
   'headers-hidden': ({ detail }) =>
     `The script cannot read some headers of this answer${of(detail)}. The server must name them in \`Access-Control-Expose-Headers\` if the script needs them.`,
   'allow-list-noise': (note) => `${onPreflight(note)} carries headers that have no effect there${of(note.detail)}.`,
-  'policy-unsound': ({ detail }) => `The server’s policy allows what a careful one would not${of(detail)}.`,
+  'policy-unsound': ({ detail }) =>
+    `\`Access-Control-Allow-Methods\` lists what no page can use${of(detail)}: browsers refuse these methods to every script.`,
 };

@@ -1,3 +1,4 @@
+import { isRefusal } from '../fault-values.ts';
 import { code, shown } from '../quote.ts';
 import type { Words } from '../words.ts';
 
@@ -5,16 +6,18 @@ const inBrackets = (detail: string | null): string => (detail === null ? '' : ` 
 
 export const roots: Words['roots'] = {
   'server-failed': {
-    title: (detail) => `Server failed${inBrackets(detail)}`,
+    title: (detail) => `${isRefusal(detail) ? 'Error status' : 'Server failed'}${inBrackets(detail)}`,
     lead: (detail) =>
-      `The server failed${inBrackets(detail)}, and the error answer carries no CORS headers. Mend the error first.`,
+      `The server ${isRefusal(detail) ? 'answered with an error' : 'failed'}${inBrackets(detail)}, and the error answer carries no CORS headers. Mend the error first.`,
     more: 'The browser blames CORS only because error pages often bypass the part of the server that adds the headers. Read the server’s log; then see that errors carry the headers too, so that the script can read them.',
   },
   'authentication-before-cors': {
-    title: (detail) => `OPTIONS needs a login${inBrackets(detail)}`,
+    title: (detail) => `${detail === '403' ? 'OPTIONS is refused' : 'OPTIONS needs a login'}${inBrackets(detail)}`,
     lead: (detail) =>
-      `The server asks for a login before it looks at CORS: it refused the preflight${inBrackets(detail)}, which never carries credentials.`,
-    more: 'Let OPTIONS requests pass before authentication: put the CORS handling in front of it.',
+      detail === '403'
+        ? 'The server refused the preflight (403): either it asks for a login before it looks at CORS, and a preflight never carries credentials, or its own list does not have this origin, method or header.'
+        : `The server asks for a login before it looks at CORS: it refused the preflight${inBrackets(detail)}, which never carries credentials.`,
+    more: 'Let OPTIONS requests pass before authentication: put the CORS handling in front of it. If it is that handling which answers 403, as Spring’s does, add the origin, the method and the headers to its list.',
   },
   'options-not-routed': {
     title: (detail) => `OPTIONS has no route${inBrackets(detail)}`,

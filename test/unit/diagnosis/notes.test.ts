@@ -70,6 +70,9 @@ describe('of an answer that passed it notes', () => {
     expect(of('https://api.test/', 'http://app.test')).toEqual([['insecure-origin-allowed', 'http://app.test']]);
     expect(of('http://api.test/', 'http://app.test')).toEqual([]);
     expect(of('https://api.test/', 'https://app.test')).toEqual([]);
+    // What comes from this very machine nobody else can change on its way.
+    for (const own of [PAGE, 'http://127.0.0.1:3000', 'http://app.localhost'])
+      expect(of('https://api.test/', own)).toEqual([]);
   });
   it('the origins that were seen to be sent back', () => {
     const headers = (origin: string): HeaderList => [allow(origin), VARY, ['Access-Control-Allow-Credentials', 'true']];

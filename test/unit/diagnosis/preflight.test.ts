@@ -39,7 +39,12 @@ describe('why there was a preflight', () => {
     expect(asked(name, { answer: null }).reasons).toEqual([{ code: 'header', name, rule }]);
   });
   it('what the wire does not show', () => {
-    expect(asked(undefined).reasons).toEqual([{ code: 'upload-listener' }]);
+    const by = (resourceKind?: string) =>
+      asked(undefined, { extra: { evidence: resourceKind === undefined ? {} : { resourceKind } } }).reasons;
+    expect(by()).toEqual([{ code: 'upload' }]);
+    expect(by('xhr')).toEqual([{ code: 'upload-listener' }]);
+    expect(by('xmlhttprequest')).toEqual([{ code: 'upload-listener' }]);
+    expect(by('fetch')).toEqual([{ code: 'upload-stream' }]);
     expect(asked(undefined, { type: 'ping' }).reasons).toEqual([{ code: 'unknown' }]);
   });
 });

@@ -91,8 +91,12 @@ function* sentences(): Generator<readonly [string, string]> {
 function* remarks(): Generator<readonly [string, string]> {
   for (const code of [...CAUSE_CODES, ...LOOKALIKE_CODES]) yield [`title ${code}`, causeTitle(code)];
   for (const code of NEAR_MISS_CODES) yield [`near miss ${code}`, nearMissText({ code, got: '⟦got⟧', want: '⟦want⟧' })];
-  for (const detail of [null, '⟦detail⟧']) {
-    for (const code of NOTE_CODES) yield [`note ${code} ${detail}`, noteText({ code, hop: 0, pointer: null, detail })];
+  for (const detail of [null, '⟦detail⟧', '403']) {
+    for (const code of NOTE_CODES) {
+      yield [`note ${code} ${detail}`, noteText({ code, hop: 0, pointer: null, detail })];
+      const pointer = { hop: 0, message: 'preflight-response', header: 'x' } as const;
+      yield [`note of a preflight ${code} ${detail}`, noteText({ code, hop: 0, pointer, detail })];
+    }
     for (const code of ROOT_HINT_CODES) {
       yield [`root ${code} ${detail}`, rootText({ code, detail })];
       yield [`root title ${code} ${detail}`, words().roots[code].title?.(detail) ?? '–'];
@@ -100,8 +104,8 @@ function* remarks(): Generator<readonly [string, string]> {
   }
   yield ['reason header', preflightReasonText({ code: 'header', name: '⟦name⟧', rule: 'unsafe-byte' })];
   yield ['reason method', preflightReasonText({ code: 'method', method: '⟦method⟧' })];
-  yield ['reason upload', preflightReasonText({ code: 'upload-listener' })];
-  yield ['reason unknown', preflightReasonText({ code: 'unknown' })];
+  for (const code of ['upload-listener', 'upload-stream', 'upload', 'unknown'] as const)
+    yield [`reason ${code}`, preflightReasonText({ code })];
 }
 
 function* fixes(): Generator<readonly [string, string]> {

@@ -36,7 +36,6 @@ const BECAUSE: Record<BecauseCode, true> = {
   'preflight-was-sent': true,
   'method-and-headers': true,
   'cookie-sent': true,
-  'no-cookie-cross-site': true,
   'storage-access-header': true,
   'no-storage-access-header': true,
   'wildcard-accepted': true,
@@ -44,7 +43,6 @@ const BECAUSE: Record<BecauseCode, true> = {
   'credentials-refused': true,
   'accepted-without-allow-credentials': true,
   'beacon-includes': true,
-  'authorization-header-only': true,
   'resource-timing': true,
 };
 const STEPS: Record<StepId, true> = {
@@ -106,8 +104,9 @@ const families: [string, string[]][] = [
     [
       ...keys(RULES).map((rule) => preflightReasonText({ code: 'header', name: 'x', rule })),
       preflightReasonText({ code: 'method', method: 'PUT' }),
-      preflightReasonText({ code: 'upload-listener' }),
-      preflightReasonText({ code: 'unknown' }),
+      ...(['upload-listener', 'upload-stream', 'upload', 'unknown'] as const).map((code) =>
+        preflightReasonText({ code }),
+      ),
     ],
   ],
   ['verdicts', verdicts.map(verdictWord)],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RootHintCode } from '../../../src/diagnosis/codes.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { faultText, sentence, shortReason } from '../../../src/words/explain.ts';
@@ -100,6 +101,18 @@ describe('the sentence', () => {
     expect(text).toContain('If it did, it is blocked by CORS; if it did not, it is allowed.');
     expect(text).toContain('To decide it');
     expect(text).toContain('`Access-Control-Allow-Credentials`');
+  });
+
+  it('does not say that a server failed which only refused', () => {
+    const rooted = (code: RootHintCode, detail: string) =>
+      sentence(get, blockedBy(missing, { roots: [{ code, detail }] }));
+    expect(rooted('server-failed', '503')).toContain('The server failed (503)');
+    expect(rooted('server-failed', '404')).toContain('The server answered with an error (404)');
+    // Spring answers 403 to an origin that is not on its list, where no login is asked for.
+    expect(rooted('authentication-before-cors', '403')).toContain(
+      'or its own list does not have this origin, method or header',
+    );
+    expect(rooted('authentication-before-cors', '401')).not.toContain('list');
   });
 
   it('does not call a redirect that was not followed a no-cors call', () => {

@@ -2,7 +2,7 @@ import type { PageWords } from '../page.ts';
 
 export const headers: PageWords['headers'] = {
   origin:
-    'Sendet der Browser mit jedem Aufruf eines anderen Origins: wer fragt, als Schema, Host und Port. Skripte können ihn weder setzen noch ändern. Der Server vergleicht ihn mit seiner Liste. Er ist `null`, wo der Browser es nicht sagen kann oder darf.',
+    'Sendet der Browser mit jedem Aufruf eines anderen Origins im Modus `cors` und mit jeder Methode außer GET und HEAD: wer fragt, als Schema, Host und Port. Skripte können ihn weder setzen noch ändern. Der Server vergleicht ihn mit seiner Liste. Er ist `null`, wo der Browser es nicht sagen kann oder darf.',
   'access-control-request-method':
     'Steht nur in einem Preflight und sagt, welche Methode der Aufruf haben wird. Die Antwort muss sie aufführen, außer bei GET, HEAD und POST.',
   'access-control-request-headers':
@@ -21,7 +21,7 @@ export const headers: PageWords['headers'] = {
     'In der Antwort auf den Aufruf: die Antwort-Header, die das Skript lesen darf, zusätzlich zu den wenigen, die es immer lesen darf. `*` bedeutet alle, bei Aufrufen ohne Credentials.',
   vary: 'Sagt Caches, von welchen Anfrage-Headern eine Antwort abhängt. Eine Antwort, die einen Origin nennt, hängt von `Origin` ab.',
   location:
-    'Wohin eine Weiterleitung führt. Bei einem Cross-Origin-Aufruf muss jede Antwort unterwegs den Origin der Seite erlauben, und vom zweiten fremden Origin an sagt der Browser stattdessen `null`.',
+    'Wohin eine Weiterleitung führt. Bei einem Cross-Origin-Aufruf muss jede Antwort unterwegs den Origin der Seite erlauben. Sobald eine Weiterleitung von einem fremden Origin zu irgendeinem anderen führt, und sei es zurück zu dem der Seite, sagt der Browser stattdessen `null`.',
   cookie:
     'Cookies gehen nur mit, wenn der Aufruf Credentials mitschickt, und nur solche, deren eigene Regeln (`SameSite`, `Secure`, Partitionen) sie zu einer anderen Site lassen. Ein Preflight trägt nie welche.',
   authorization:
@@ -33,7 +33,7 @@ export const headers: PageWords['headers'] = {
   'sec-fetch-site':
     'Sagt, wie weit der Aufrufer entfernt ist: `same-origin`, `same-site` oder `cross-site`. Ein Server kann damit ablehnen, was er gar nicht beantworten will.',
   'sec-fetch-storage-access':
-    'Chromium sagt damit, ob diesem Aufruf über Sites hinweg Cookies zur Verfügung stehen. Nur Aufrufe mit Credentials tragen ihn.',
+    'Chromium und Firefox sagen damit, ob diesem Aufruf über Sites hinweg Cookies zur Verfügung stehen. Nur Aufrufe mit Credentials tragen ihn.',
   'cross-origin-resource-policy':
     'Damit bewahrt ein Server seine Antworten davor, von anderen eingebettet zu werden: `same-origin`, `same-site` oder `cross-origin`. Es gehört nicht zu CORS und gilt für Aufrufe im Modus `no-cors`.',
 };

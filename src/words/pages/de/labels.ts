@@ -38,7 +38,7 @@ export const labels: PageLabels = {
     'max-age-over-cap': 'Max-Age über der Grenze',
     'headers-hidden': 'Dem Skript verborgene Header',
     'allow-list-noise': 'Header ohne Wirkung',
-    'policy-unsound': 'Mehr erlaubt als nötig',
+    'policy-unsound': 'Methoden, die keine Seite benutzen kann',
   },
   contents: 'CORS verstehen',
   contentsIntro:

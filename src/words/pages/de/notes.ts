@@ -3,7 +3,7 @@ import type { PageWords } from '../page.ts';
 export const notes: PageWords['notes'] = {
   'vary-origin-missing': [
     'Eine Antwort, die einen Origin nennt, ist nur für diesen richtig. Ohne `Vary: Origin` gibt ein Cache, im Browser oder vor dem Server, sie womöglich einer Seite mit anderem Origin. Das scheitert nur manchmal, und neu laden ohne Cache scheint zu helfen.',
-    '`Vary: Origin` mit jeder Antwort senden, deren Header vom Origin abhängen, auch mit denen, denen `Access-Control-Allow-Origin` fehlt, weil niemand gefragt hat.',
+    '`Vary: Origin` mit jeder Antwort senden, deren Header vom Origin abhängen, auch mit denen, denen `Access-Control-Allow-Origin` fehlt, weil niemand gefragt hat. Nur ein Server, der immer denselben einen Origin nennt, wer auch fragt, kommt ohne aus.',
   ],
   'reflects-any-origin': [
     'Ein Server, der jeden Origin an ihn selbst zurücksendet und Credentials erlaubt, gibt jeder Website der Welt das Recht zu lesen, im Namen des Benutzers, der gerade angemeldet ist.',
@@ -42,7 +42,7 @@ export const notes: PageWords['notes'] = {
     'Sie weglassen, wo sie nichts bewirken, damit sie niemanden in die Irre führen.',
   ],
   'policy-unsound': [
-    'Der Server erlaubt mehr, als seine Seiten brauchen können, etwa jede Website unter einer gemeinsamen Domain. Heute geht das gut und öffnet anderen die Tür.',
-    'Die Origins, Methoden und Header aufzählen, die in Gebrauch sind.',
+    '`CONNECT`, `TRACE` und `TRACK` sind Skripten verschlossen: `fetch` und XMLHttpRequest verweigern sie, bevor etwas gesendet wird, was ein Server auch erlaubt. Auf der Liste bewirken sie nichts.',
+    'Die Methoden aufzählen, die in Gebrauch sind.',
   ],
 };

@@ -2,7 +2,7 @@ import type { PageWords } from '../page.ts';
 
 export const headers: PageWords['headers'] = {
   origin:
-    'Sent by the browser with every call to another origin: who asks, as scheme, host and port. Scripts cannot set or change it. The server compares it with its list. It is `null` where the browser cannot or must not say.',
+    'Sent by the browser with every call in `cors` mode to another origin, and with every method but GET and HEAD: who asks, as scheme, host and port. Scripts cannot set or change it. The server compares it with its list. It is `null` where the browser cannot or must not say.',
   'access-control-request-method':
     'Stands in a preflight alone and says which method the call will have. The answer has to list it, unless it is GET, HEAD or POST.',
   'access-control-request-headers':
@@ -21,7 +21,7 @@ export const headers: PageWords['headers'] = {
     'In the answer to the call: the response headers that the script may read, besides the few that it always may. `*` means all, in calls without credentials.',
   vary: 'Tells caches on which request headers an answer depends. An answer that names an origin depends on `Origin`.',
   location:
-    'Where a redirect leads. In a cross-origin call each answer on the way must allow the page’s origin, and from the second foreign origin on the browser says `null` in place of it.',
+    'Where a redirect leads. In a cross-origin call each answer on the way must allow the page’s origin. Once a redirect leads from a foreign origin to any other, be it back to the page’s own, the browser says `null` in place of it.',
   cookie:
     'Cookies go along only when the call includes credentials, and only those that their own rules (`SameSite`, `Secure`, partitions) let go to another site. A preflight never carries them.',
   authorization:
@@ -33,7 +33,7 @@ export const headers: PageWords['headers'] = {
   'sec-fetch-site':
     'Says how far the caller is away: `same-origin`, `same-site` or `cross-site`. A server can refuse with it what it does not want to answer at all.',
   'sec-fetch-storage-access':
-    'Chromium says with it whether cookies are available to this call across sites. Only calls with credentials carry it.',
+    'Chromium and Firefox say with it whether cookies are available to this call across sites. Only calls with credentials carry it.',
   'cross-origin-resource-policy':
     'With it a server keeps its answers from being embedded by others: `same-origin`, `same-site` or `cross-origin`. It is not part of CORS, and counts for calls in `no-cors` mode.',
 };

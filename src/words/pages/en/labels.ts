@@ -38,7 +38,7 @@ export const labels: PageLabels = {
     'max-age-over-cap': 'Max-Age over the limit',
     'headers-hidden': 'Headers hidden from the script',
     'allow-list-noise': 'Headers without effect',
-    'policy-unsound': 'More is allowed than needed',
+    'policy-unsound': 'Methods that no page can use',
   },
   contents: 'Learn CORS',
   contentsIntro:

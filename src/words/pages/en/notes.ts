@@ -3,7 +3,7 @@ import type { PageWords } from '../page.ts';
 export const notes: PageWords['notes'] = {
   'vary-origin-missing': [
     'An answer that names one origin is right for that origin alone. Without `Vary: Origin` a cache, in the browser or in front of the server, may give it to a page of another origin. That fails only sometimes, and a reload without cache seems to mend it.',
-    'Send `Vary: Origin` with every answer of which the headers depend on the origin, also with those that lack `Access-Control-Allow-Origin` because nobody asked.',
+    'Send `Vary: Origin` with every answer of which the headers depend on the origin, also with those that lack `Access-Control-Allow-Origin` because nobody asked. Only a server that always names the same one origin, whoever asks, can do without.',
   ],
   'reflects-any-origin': [
     'A server that sends every origin back to itself and allows credentials gives each site in the world the right to read, in the name of the user who is logged in.',
@@ -42,7 +42,7 @@ export const notes: PageWords['notes'] = {
     'Leave them away where they have no effect, so that the next reader is not misled.',
   ],
   'policy-unsound': [
-    'The server allows more than its pages can need, such as every site under a shared domain. That works today and opens the door to others.',
-    'List the origins, methods and headers that are in use.',
+    '`CONNECT`, `TRACE` and `TRACK` are closed to scripts: `fetch` and XMLHttpRequest refuse them before anything is sent, whatever a server allows. On the list they grant nothing.',
+    'List the methods that are in use.',
   ],
 };

@@ -24,6 +24,7 @@ export const SPEC = {
   httpFetch: fetchStandard('HTTP fetch', 'http-fetch'),
   origin: fetchStandard('`Origin` header', 'origin-header'),
   mode: fetchStandard('Request mode', 'concept-request-mode'),
+  forbiddenMethod: fetchStandard('Forbidden method', 'forbidden-method'),
   safelistedMethod: fetchStandard('CORS-safelisted method', 'cors-safelisted-method'),
   safelistedHeader: fetchStandard('CORS-safelisted request-header', 'cors-safelisted-request-header'),
   safelistedResponseHeader: fetchStandard(

@@ -17,7 +17,7 @@ export const notes: Readonly<Record<NoteCode, Place>> = {
   'max-age-over-cap': [SPEC.cache, 'header/access-control-max-age', 'learn/preflight'],
   'headers-hidden': [SPEC.safelistedResponseHeader, 'header/access-control-expose-headers'],
   'allow-list-noise': [SPEC.responses, 'learn/configuring-servers'],
-  'policy-unsound': [SPEC.protocol, 'learn/best-practices'],
+  'policy-unsound': [SPEC.forbiddenMethod, 'header/access-control-allow-methods', 'learn/best-practices'],
 };
 
 export const hints: Readonly<Record<RootHintCode, Place>> = {
