@@ -3,12 +3,13 @@ import type { HeaderList } from '../cors/header-list.ts';
 import { originOf } from '../cors/origin.ts';
 import { withoutFragment } from '../cors/preflight-cache.ts';
 import { variesByOrigin } from '../cors/vary.ts';
-import type { Hop, RecordedResponse } from '../exchange/exchange.ts';
+import type { Exchange, Hop, RecordedResponse } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import { neighbours, type Recording } from './recording.ts';
 
 /**
- * Whether an answer came from the browser's cache, where it was kept for a request of another origin or of none.
+ * Whether an answer came from the browser's cache, where it may have been kept for a request of another origin or of
+ * none: nothing recorded shows that it was kept for this one.
  * Reality: Chromium says so only of answers that it hands over, not of those that it keeps back. That one was answered
  * out of the cache then shows in the recording: an earlier answer at the same URL is still fresh, says nothing of
  * `Vary: Origin`, and has the very same headers. https://httpwg.org/specs/rfc9111.html#constructing.responses.from.caches
@@ -19,13 +20,23 @@ export function isFromCacheOfOther(
   response: RecordedResponse,
   recording: Recording | null,
 ): boolean {
-  if (response.fromCache) return true;
+  if (response.fromCache) return !isOwn(exchange, at, recording);
   if (exchange.browser !== 'chromium' || at.hop.method !== 'GET') return false;
   const url = withoutFragment(at.hop.url);
   const earlier = neighbours(recording, originOf(url), exchange, (other) =>
     other.hops.some((hop) => withoutFragment(hop.url) === url && isStored(hop, at, response.headers)),
   );
   return earlier.length > 0 && !asksAnew(at.hop);
+}
+
+/** What the cache holds was last given to this very origin, and was no better then. */
+function isOwn(exchange: Exchange, { hop, origin }: CallHop, recording: Recording | null): boolean {
+  const url = withoutFragment(hop.url);
+  const isEarlier = (one: Hop): boolean =>
+    withoutFragment(one.url) === url && one.response?.fromCache === false && one.startedAt < hop.startedAt;
+  const [latest] = neighbours(recording, originOf(url), exchange, ({ hops }) => hops.some(isEarlier));
+  const asked = latest?.hops.find(isEarlier)?.requestHeaders ?? null;
+  return asked !== null && getHeader(asked, 'origin') === origin.value;
 }
 
 function isStored(stored: Hop, { hop, origin }: CallHop, headers: HeaderList): boolean {

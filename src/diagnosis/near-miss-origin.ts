@@ -84,7 +84,6 @@ function hostsDiffer(given: URL, asked: URL): NearMiss | null {
   if (given.hostname === asked.hostname || given.protocol !== asked.protocol || given.port !== asked.port) return null;
   const [a, b] = [given.hostname, asked.hostname];
   if (LOOPBACK.test(a) && LOOPBACK.test(b)) return miss('localhost-loopback', a, b);
-  const site = (host: string): string => host.split('.').slice(-2).join('.');
   const isName = (host: string): boolean => !/^[\d.]+$|^\[/.test(host);
   if (
     a.endsWith(`.${b}`) ||
@@ -95,6 +94,16 @@ function hostsDiffer(given: URL, asked: URL): NearMiss | null {
   }
   return null;
 }
+
+// Below these, as in `co.uk`, names are anybody's. https://publicsuffix.org/
+const SHARED = /\.(?:ac|co|com|edu|go|gob|gouv|gov|gv|ltd|ne|net|or|org|plc)\.[a-z]{2}$/;
+
+/** A host's domain, as far as its own letters tell. */
+const site = (host: string): string =>
+  host
+    .split('.')
+    .slice(SHARED.test(host) ? -3 : -2)
+    .join('.');
 
 const otherwise = (got: string, want: string, fromCache: boolean): NearMiss =>
   fromCache ? miss('cached-for-other-origin', got, want) : miss('other-origin', got, want);

@@ -44,6 +44,7 @@ export function readExchange(value: unknown, place: string): Exchange {
     end: orNull(given.end, `${place}.end`, readEnd),
     partial: flag(given.partial, `${place}.partial`),
     evidence: readEvidence(given.evidence, `${place}.evidence`),
+    ...(given.toldBy === undefined ? {} : { toldBy: oneOf(['page-witness'], given.toldBy, `${place}.toldBy`) }),
   };
 }
 

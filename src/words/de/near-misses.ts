@@ -25,7 +25,7 @@ export const nearMisses: Words['nearMisses'] = {
     'Der Server erlaubt `null`, was nicht der Origin dieser Seite ist und gar nicht erlaubt sein sollte.',
   'no-scheme': (_got, want) => `Dem Wert fehlt das Schema: Er muss mit ${want} beginnen.`,
   'cached-for-other-origin': () =>
-    'Diese Antwort kam aus dem Cache und war für einen anderen Origin bestimmt. Der Server muss `Vary: Origin` senden, damit Caches die Antworten auseinanderhalten.',
+    'Diese Antwort kam aus dem Cache und nennt einen anderen Origin, für den sie wohl bestimmt war. Der Server muss `Vary: Origin` senden, damit Caches die Antworten auseinanderhalten.',
   'other-origin': (got, want) => `Der Server erlaubt ${got}, einen anderen Origin als ${want}.`,
   'header-name-typo': (got, want) => `Der Name des Headers ist falsch geschrieben: ${got} statt ${want}.`,
   'value-case': (got, want) => `Die Groß- und Kleinschreibung weicht ab: ${got} statt ${want}. Auf sie kommt es an.`,

@@ -60,9 +60,9 @@ export const roots: Words['roots'] = {
     more: '`null` nicht erlauben: Jede Website kann solche Aufrufe machen. Dem Frame oder der Seite einen echten Origin geben oder die endgültige URL direkt aufrufen.',
   },
   'cached-for-someone-else': {
-    title: () => 'Für anderen Origin im Cache',
-    lead: () => 'Die Antwort kam aus einem Cache und war für einen anderen Origin bestimmt.',
-    more: 'Der Server muss mit jeder Antwort `Vary: Origin` senden, damit Caches sie auseinanderhalten. Bis dahin den Cache leeren.',
+    title: () => 'Antwort aus dem Cache',
+    lead: () => 'Die Antwort kam aus einem Cache: Sie war wohl für einen Aufruf mit anderem oder ohne Origin bestimmt.',
+    more: 'Mit abgeschaltetem Cache noch einmal fragen: Geht das durch, war es so. Dann muss der Server mit jeder Antwort `Vary: Origin` senden, damit Caches sie auseinanderhalten. Bis dahin den Cache leeren.',
   },
   'too-large': {
     title: (detail) => `Anfrage ist zu groß${inBrackets(detail)}`,

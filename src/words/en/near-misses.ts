@@ -24,7 +24,7 @@ export const nearMisses: Words['nearMisses'] = {
   'null-literal': () => 'The server allows `null`, which is not this page’s origin and should not be allowed at all.',
   'no-scheme': (_got, want) => `The value lacks its scheme: it must begin with ${want}.`,
   'cached-for-other-origin': () =>
-    'This answer came from the cache and was made for another origin. The server must send `Vary: Origin`, so that caches keep the answers apart.',
+    'This answer came from the cache and names another origin, for which it was probably made. The server must send `Vary: Origin`, so that caches keep the answers apart.',
   'other-origin': (got, want) => `The server allows ${got}, a different origin from ${want}.`,
   'header-name-typo': (got, want) => `The header’s name is misspelt: ${got} instead of ${want}.`,
   'value-case': (got, want) => `The letters’ case differs: ${got} instead of ${want}. It counts.`,

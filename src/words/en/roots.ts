@@ -58,9 +58,9 @@ export const roots: Words['roots'] = {
     more: 'Do not allow `null`: any site can make such calls. Give the frame or page a real origin, or call the final URL directly.',
   },
   'cached-for-someone-else': {
-    title: () => 'Cached for another origin',
-    lead: () => 'The answer came from a cache and was made for another origin.',
-    more: 'The server must send `Vary: Origin` with every answer, so that caches keep them apart. Until then empty the cache.',
+    title: () => 'Answer from the cache',
+    lead: () => 'The answer came from a cache: it was probably made for a call of another origin, or of none.',
+    more: 'Ask anew with the cache disabled: if that passes, it was so. Then the server must send `Vary: Origin` with every answer, so that caches keep them apart. Until then empty the cache.',
   },
   'too-large': {
     title: (detail) => `Request is too large${inBrackets(detail)}`,

@@ -45,6 +45,11 @@ describe('a call without an answer failed of', () => {
     expect(said(exchange)).toEqual(['failed', 'observed', code]);
     expect(diagnose(exchange).lookalike).toMatchObject({ evidence: `net::${failure}`, hop: 0, during: 'actual' });
   });
+  it('a rule of the browser’s administrator, which is no policy of the page', () => {
+    const exchange = made({ error: fails('blocked-by-policy', 'net::ERR_BLOCKED_BY_ADMINISTRATOR') });
+    expect(said(exchange)).toEqual(['failed', 'observed', 'other-failure']);
+    expect(diagnose(exchange).lookalike).toMatchObject({ evidence: 'net::ERR_BLOCKED_BY_ADMINISTRATOR' });
+  });
   it('nothing that is told', () => {
     const [hop] = made({}).hops;
     expect(said({ ...made({}), browser: 'firefox', hops: [{ ...hop, delivered: false }] })).toEqual([

@@ -73,6 +73,8 @@ describe('the allowed origin is nearly the one that asked', () => {
     ],
     ['http://10.1.2.3', 'http://9.9.2.3', 'other-origin', 'http://10.1.2.3', 'http://9.9.2.3'],
     ['http://a', 'http://b', 'other-origin', 'http://a', 'http://b'],
+    ['http://x.one.co.uk', 'http://y.one.co.uk', 'subdomain', 'x.one.co.uk', 'y.one.co.uk'],
+    ['http://one.co.uk', 'http://two.co.uk', 'other-origin', 'http://one.co.uk', 'http://two.co.uk'],
     ['http://a.test:80', 'http://a.test', 'default-port-spelled-out', ':80', ''],
     ['http://a.test:443', 'http://a.test', 'port', '443', '80'],
     ['a.test', 'http://a.test', 'no-scheme', 'a.test', 'http://'],

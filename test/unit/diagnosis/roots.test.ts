@@ -100,6 +100,13 @@ describe('behind an answer without the header stands', () => {
     expect(roots({ answer: { fromCache: true } })).toEqual([{ code: 'cached-for-someone-else', detail: null }]);
     const other = { fromCache: true, headers: { 'Access-Control-Allow-Origin': 'http://b.test' } };
     expect(roots({ answer: other })).toEqual([{ code: 'cached-for-someone-else', detail: 'http://b.test' }]);
+    // The same origin had the same answer from the server itself: the cache changed nothing.
+    const first = { id: '0', at: -9, answer: { headers: other.headers }, error: BLOCKED };
+    expect(codes({ answer: other }, [first])).toEqual([]);
+    expect(codes({ answer: other }, [{ ...first, url: `${API}/items/2` }])).toEqual(['cached-for-someone-else']);
+    expect(codes({ answer: other }, [{ ...first, at: 9 }])).toEqual(['cached-for-someone-else']);
+    const theirs = { ...first, origin: 'http://b.test', extra: { initiator: 'http://b.test' } };
+    expect(codes({ answer: other }, [theirs])).toEqual(['cached-for-someone-else']);
     expect(codes({ answer: { ...other, headers: { 'Access-Control-Allow-Origin': '*, *' } } })).toEqual(['two-layers']);
   });
 });

@@ -20,7 +20,7 @@ export const hints: PageWords['hints'] = {
   'origin-became-null':
     'Kann ein Browser nicht ehrlich sagen, wer fragt, so sagt er `null`. Nach einer Weiterleitung von einem fremden Origin auf einen anderen tut er das auch.',
   'cached-for-someone-else':
-    'Die Antwort war richtig für den Origin, der zuerst gefragt hat. Sie wurde aufbewahrt und diesem hier gegeben.',
+    'Eine Antwort, die für den ersten Frager richtig war, wurde aufbewahrt und diesem Origin gegeben. Bilder und Skripte ohne `crossorigin` fragen ohne Origin: Was von ihnen aufbewahrt wird, hat den Header oft nicht.',
   'too-large':
     'Proxys haben oft eine niedrigere Grenze als die Anwendung dahinter und schreiben die Ablehnung selbst, ohne CORS-Header.',
   'rate-limited':

@@ -20,7 +20,7 @@ export const hints: PageWords['hints'] = {
   'origin-became-null':
     'A browser that cannot say honestly who asks says `null`. After a redirect from one foreign origin to another it does so too.',
   'cached-for-someone-else':
-    'The answer was right for the origin that asked first. It was kept, and given to this one.',
+    'An answer that was right for whoever asked first was kept, and given to this origin. Images and scripts without `crossorigin` ask without an origin: what is kept of them often lacks the header.',
   'too-large':
     'Proxies often have a lower limit than the application behind them, and write the refusal themselves, without CORS headers.',
   'rate-limited':
