@@ -1,5 +1,5 @@
 import type { HeaderList } from '../cors/header-list.ts';
-import type { HeaderPointer } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, HeaderPointer } from '../diagnosis/diagnosis.ts';
 import type { Hop, RecordedResponse } from '../exchange/exchange.ts';
 import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
@@ -61,8 +61,9 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
             },
             response(`${report.preflightAnswer}${suffix}`, preflight.response, 'preflight-response'),
           ]),
-      ...(wasSent(hop)
-        ? [
+      ...(endedBefore(hop, index, diagnosis)
+        ? [{ title: `${report.request}${suffix}`, lines: [`${cut(hop.method)} ${cut(hop.url)}`, report.neverSent] }]
+        : [
             {
               title: `${report.request}${suffix}`,
               lines: [
@@ -71,10 +72,14 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
               ],
             },
             response(`${report.answer}${suffix}`, hop.response, 'response'),
-          ]
-        : [{ title: `${report.request}${suffix}`, lines: [`${cut(hop.method)} ${cut(hop.url)}`, report.noAnswer] }]),
+          ]),
     ];
   });
 }
 
-const wasSent = (hop: Hop): boolean => hop.response !== null || hop.preflight === null;
+/** The call ended at the preflight of this hop, so that its actual request was never sent. */
+const endedBefore = ({ preflight, response }: Hop, index: number, { cause, lookalike }: Diagnosis): boolean =>
+  preflight !== null &&
+  response === null &&
+  ((cause?.phase === 'preflight' && cause.hop === index) ||
+    (lookalike?.during === 'preflight' && lookalike.hop === index));

@@ -36,7 +36,7 @@ export const lookalikes: Words['lookalikes'] = {
   },
   'content-security-policy': {
     because: 'die Content-Security-Policy der Seite selbst keine Aufrufe an diese Adresse erlaubt',
-    turn: 'Der Server der Seite muss die Adresse in `connect-src` aufnehmen.',
+    turn: 'Der Server der Seite muss die Adresse in `connect-src` aufnehmen, bei einem Bild, einem Skript oder einer Schrift in die Direktive für diese.',
   },
   'mixed-content': {
     because: 'eine Seite, die über https kam, keine reine http-Adresse aufrufen darf',

@@ -43,6 +43,7 @@ export const reportWords: ReportWords = {
   request: 'Anfrage',
   answer: 'Antwort',
   noAnswer: '(keine Antwort gesehen)',
+  neverSent: '(nie gesendet: Der Preflight ging nicht durch)',
   headersUnseen: '(Header nicht gesehen)',
   status: (status) => `Status ${status}`,
   fromCache: '(aus dem Cache des Browsers)',

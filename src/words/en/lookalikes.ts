@@ -32,7 +32,7 @@ export const lookalikes: Words['lookalikes'] = {
   },
   'content-security-policy': {
     because: 'the page’s own Content-Security-Policy does not allow calls to that address',
-    turn: 'It is the page’s server that must add the address to `connect-src`.',
+    turn: 'It is the page’s server that must add the address to `connect-src`, or for an image, a script or a font to the directive for those.',
   },
   'mixed-content': {
     because: 'a page that came over https may not call a plain http address',

@@ -43,6 +43,7 @@ export const reportWords = {
   request: 'Request',
   answer: 'Answer',
   noAnswer: '(no answer was seen)',
+  neverSent: '(never sent: the preflight did not pass)',
   headersUnseen: '(headers not seen)',
   status: (status: number) => `status ${status}`,
   fromCache: '(from the browser’s cache)',
