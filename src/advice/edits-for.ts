@@ -1,5 +1,5 @@
 import { getHeader } from '../cors/get-header.ts';
-import type { HeaderList } from '../cors/header-list.ts';
+import { isToken } from '../cors/token.ts';
 import type { CauseCode, RootHintCode } from '../diagnosis/codes.ts';
 import type { Fault } from '../diagnosis/diagnosis.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
@@ -25,7 +25,6 @@ const ALLOW_ORIGIN = 'Access-Control-Allow-Origin';
 const ALLOW_CREDENTIALS = 'Access-Control-Allow-Credentials';
 const ALLOW_METHODS = 'Access-Control-Allow-Methods';
 const ALLOW_HEADERS = 'Access-Control-Allow-Headers';
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 const answerOf = (fault: Fault): Edit['response'] => (fault.phase === 'preflight' ? 'preflight' : 'actual');
 
@@ -34,21 +33,15 @@ function answerIn(exchange: Exchange, { hop, phase }: Fault): RecordedResponse |
   return (phase === 'preflight' ? where?.preflight?.response : where?.response) ?? null;
 }
 
-/** All values of a header joined as a list, null when it is absent. */
-export function joined(headers: HeaderList, lowerCaseName: string): string | null {
-  const values = headers.filter(([name]) => name.toLowerCase() === lowerCaseName).map(([, value]) => value);
-  return values.length === 0 ? null : values.join(', ');
-}
-
 function setting({ fault, recorded }: Case, header: string, value: string): Remedy {
   const before = answerIn(recorded, fault);
-  const was = before === null ? null : joined(before.headers, header.toLowerCase());
+  const was = before === null ? null : getHeader(before.headers, header.toLowerCase());
   return { edits: [{ hop: fault.hop, response: answerOf(fault), operation: 'set', header, value, was }] };
 }
 
 /** For a header that says nothing usable, and of which nothing is wanted. */
 function removing({ fault, recorded }: Case, header: string): Remedy {
-  const was = joined(answerIn(recorded, fault)?.headers ?? [], header.toLowerCase());
+  const was = getHeader(answerIn(recorded, fault)?.headers ?? [], header.toLowerCase());
   if (was === null) return { why: fault.code };
   return { edits: [{ hop: fault.hop, response: answerOf(fault), operation: 'remove', header, value: '', was }] };
 }
@@ -56,7 +49,7 @@ function removing({ fault, recorded }: Case, header: string): Remedy {
 function allowOrigin(one: Case): Remedy {
   const { fault, current, credentials } = one;
   const origin = fault.want ?? one.origin;
-  const stands = joined(answerIn(current, fault)?.headers ?? [], 'access-control-allow-origin') ?? '';
+  const stands = getHeader(answerIn(current, fault)?.headers ?? [], 'access-control-allow-origin') ?? '';
   const starStands = !credentials && stands.split(',').some((value) => value.trim() === '*');
   if (starStands || origin === '*') return setting(one, ALLOW_ORIGIN, '*');
   if (origin === null) return { why: fault.code };
@@ -67,8 +60,7 @@ function allowOrigin(one: Case): Remedy {
 }
 
 // What servers write in place of a comma counts as one here, so that what was meant is kept.
-const tokensIn = (value: string | null): readonly string[] =>
-  (value ?? '').split(/[\s,;|"]+/).filter((token) => TOKEN.test(token));
+const tokensIn = (value: string | null): readonly string[] => (value ?? '').split(/[\s,;|"]+/).filter(isToken);
 
 /** What stands in the list and may stay, with what is wanted added. `*` is useless beside credentials. */
 function extended(stands: readonly string[], wanted: readonly string[], credentials: boolean): string {
@@ -84,7 +76,7 @@ function allowMethods(one: Case): Remedy {
   const { fault, current } = one;
   const method = current.hops[fault.hop]?.method;
   if (method === undefined) return { why: fault.code };
-  const stands = tokensIn(joined(answerIn(current, fault)?.headers ?? [], 'access-control-allow-methods'));
+  const stands = tokensIn(getHeader(answerIn(current, fault)?.headers ?? [], 'access-control-allow-methods'));
   return setting(one, ALLOW_METHODS, extended(stands, [method], one.credentials));
 }
 
@@ -95,7 +87,7 @@ function allowHeaders(one: Case): Remedy {
   const wanted = asked.length > 0 ? asked : headerNames(fault.want);
   // Those are for servers to send: a request that carries one is a mistake of the page, and no server should allow it.
   if (wanted.some((name) => name.startsWith('access-control-'))) return { why: 'client-sends-cors-header' };
-  const stands = tokensIn(joined(answerIn(current, fault)?.headers ?? [], 'access-control-allow-headers'));
+  const stands = tokensIn(getHeader(answerIn(current, fault)?.headers ?? [], 'access-control-allow-headers'));
   if (stands.length + wanted.length === 0) return removing(one, ALLOW_HEADERS);
   return setting(one, ALLOW_HEADERS, extended(stands, wanted, one.credentials));
 }

@@ -1,7 +1,6 @@
 import { getHeader } from '../cors/get-header.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
 import type { Edit } from './edit.ts';
-import { joined } from './edits-for.ts';
 import type { HeaderChange } from './fix.ts';
 
 /**
@@ -22,7 +21,7 @@ export function hygieneFor(recorded: Exchange, fixed: Exchange, edits: readonly 
 function varyOrigin(answer: RecordedResponse, hop: number, response: 'preflight' | 'actual'): readonly HeaderChange[] {
   const allow = getHeader(answer.headers, 'access-control-allow-origin');
   if (allow === null || allow === '*') return [];
-  const was = joined(answer.headers, 'vary');
+  const was = getHeader(answer.headers, 'vary');
   const names = (was ?? '').split(',').map((name) => name.trim().toLowerCase());
   if (names.includes('origin') || names.includes('*')) return [];
   const value = was === null || was.trim() === '' ? 'Origin' : `${was}, Origin`;

@@ -2,6 +2,7 @@ import type { Header, HeaderList } from '../cors/header-list.ts';
 import { isBrowsersOwn, unsafeRule } from '../cors/request-headers.ts';
 import type { Diagnosis, HeaderPointer, Step } from '../diagnosis/diagnosis.ts';
 import type { Exchange, RecordedResponse } from '../exchange/exchange.ts';
+import { askedHeaders } from '../exchange/pairing.ts';
 import { announced } from './apply-fix.ts';
 import { type Edit, isStatus } from './edit.ts';
 import { headerText, parseHeaders } from './header-lines.ts';
@@ -12,11 +13,13 @@ import { BLANK, type WhatIf, type WhatIfAnswer, type WhatIfField } from './what-
 export function whatIfFrom(exchange: Exchange, diagnosis: Diagnosis): WhatIf {
   const hop = exchange.hops[decidingHop(exchange, diagnosis)] ?? exchange.hops[0];
   const sent = hop.requestHeaders ?? announced(hop.preflight, exchange) ?? [];
+  // What browsers add by themselves they do not ask for.
+  const asked = new Set(askedHeaders(hop.preflight?.requestHeaders ?? []));
   return {
     origin: askingOrigin(exchange, hop, diagnosis) ?? BLANK.origin,
     url: hop.url,
     method: hop.method,
-    requestHeaders: headerText(sent.filter(isOfThePage)),
+    requestHeaders: headerText(sent.filter((header) => asked.has(header[0].toLowerCase()) || isOfThePage(header))),
     credentials:
       exchange.evidence.credentials ?? (diagnosis.credentials.value === true ? 'include' : BLANK.credentials),
     preflight: answerText(hop.preflight?.response ?? null, '204'),

@@ -1,7 +1,9 @@
-import type { HeaderList } from '../cors/header-list.ts';
+import type { Header, HeaderList } from '../cors/header-list.ts';
+import { refusedUnsent } from '../cors/main-fetch.ts';
 import { isCorsSafelistedMethod, isForbiddenMethod } from '../cors/method.ts';
 import { originOf } from '../cors/origin.ts';
-import { corsUnsafeRequestHeaders, isBrowsersOwn } from '../cors/request-headers.ts';
+import { corsUnsafeRequestHeaders, isForbiddenRequestHeader } from '../cors/request-headers.ts';
+import { isToken } from '../cors/token.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { BrowserName, CredentialsMode, Exchange, Hop, Preflight } from '../exchange/exchange.ts';
@@ -44,6 +46,8 @@ export interface Problem {
     | 'not-an-origin'
     | 'not-http'
     | 'same-origin'
+    | 'mixed-content'
+    | 'bad-port'
     | 'not-a-method'
     | 'forbidden-method'
     | 'not-a-header'
@@ -72,7 +76,6 @@ export const BLANK: WhatIf = {
   actual: { status: '200', headers: '' },
 };
 
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const NORMALISED = /^(?:delete|get|head|options|post|put)$/i;
 
 /** https://fetch.spec.whatwg.org/#concept-method-normalize */
@@ -92,6 +95,11 @@ export function judgeWhatIf(edited: WhatIf, browser: BrowserName): WhatIfResult 
   if (origin.value !== undefined && url.value !== undefined && originOf(url.value) === origin.value) {
     problems.push({ field: 'url', code: 'same-origin', detail: origin.value });
   }
+  if (origin.value !== undefined && url.value !== undefined) {
+    const asked = { url: url.value, origin: origin.value, mode: 'cors', redirect: 'follow' } as const;
+    const unsent = refusedUnsent(asked);
+    if (unsent === 'mixed-content' || unsent === 'bad-port') problems.push({ field: 'url', code: unsent, detail: '' });
+  }
   if (
     problems.length > 0 ||
     origin.value === undefined ||
@@ -105,8 +113,11 @@ export function judgeWhatIf(edited: WhatIf, browser: BrowserName): WhatIfResult 
   ) {
     return { ok: false, problems };
   }
-  const own = request.value.filter((header) => !isBrowsersOwn(header));
-  const ignored = request.value.filter(isBrowsersOwn).map(([name]) => name);
+  // Reality: Chromium still keeps User-Agent to itself; the standard no longer does.
+  const isBrowsers = ([name]: Header): boolean =>
+    isForbiddenRequestHeader(name.toLowerCase()) || (browser === 'chromium' && /^user-agent$/i.test(name));
+  const own = request.value.filter((header) => !isBrowsers(header));
+  const ignored = request.value.filter(isBrowsers).map(([name]) => name);
   const hop = hopOf(origin.value, url.value, method.value, own, {
     preflight: { status: preflightStatus.value, headers: preflightHeaders.value },
     actual: { status: actualStatus.value, headers: actualHeaders.value },
@@ -198,7 +209,7 @@ function readUrl(text: string): Read<string> {
 }
 
 function readMethod(text: string): Read<string> {
-  if (!TOKEN.test(text)) return bad('method', 'not-a-method');
+  if (!isToken(text)) return bad('method', 'not-a-method');
   return isForbiddenMethod(text) ? bad('method', 'forbidden-method', text) : { value: normalise(text) };
 }
 

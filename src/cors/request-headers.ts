@@ -86,7 +86,6 @@ export function corsUnsafeRequestHeaders(headers: HeaderList): readonly UnsafeHe
 export const corsUnsafeRequestHeaderNames = (headers: HeaderList): readonly string[] =>
   corsUnsafeRequestHeaders(headers.filter((header) => !isBrowsersOwn(header))).map(({ name }) => name);
 
-// https://fetch.spec.whatwg.org/#forbidden-request-header : pages cannot set these.
 const FORBIDDEN =
   /^(?:accept-charset|accept-encoding|access-control-request-headers|access-control-request-method|access-control-request-local-network|access-control-request-private-network|connection|content-length|cookie|cookie2|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/;
 // Reality: added by browsers themselves on the way, after it was decided whether a preflight is needed: conditional
@@ -94,10 +93,13 @@ const FORBIDDEN =
 const ADDED =
   /^(?:user-agent|priority|pragma|cache-control|if-none-match|if-modified-since|if-range|upgrade-insecure-requests|purpose|save-data|device-memory|dpr|width|viewport-width|rtt|downlink|ect|x-client-data|last-event-id|alt-used|idempotency-key)$/;
 
+/** Whether pages cannot set it at all. https://fetch.spec.whatwg.org/#forbidden-request-header */
+export const isForbiddenRequestHeader = (lowerCaseName: string): boolean => FORBIDDEN.test(lowerCaseName);
+
 /** A header that a page cannot set, or that the browser adds by itself and without a preflight. */
 export function isBrowsersOwn([name, value]: Header): boolean {
   const lower = name.toLowerCase();
-  if (FORBIDDEN.test(lower)) return true;
+  if (isForbiddenRequestHeader(lower)) return true;
   // A page's own Cache-Control can be told from a reload's where it says anything else.
   if (lower === 'cache-control') return value === 'no-cache' || value === 'max-age=0';
   if (lower === 'pragma') return value === 'no-cache';

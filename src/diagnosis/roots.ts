@@ -1,7 +1,7 @@
 import { allowOriginLines } from '../cors/cors-check.ts';
 import { getHeader, listItems } from '../cors/get-header.ts';
 import { originOf } from '../cors/origin.ts';
-import { locationUrl } from '../cors/redirect.ts';
+import { isRedirectStatus, locationUrl } from '../cors/redirect.ts';
 import type { RecordedResponse } from '../exchange/exchange.ts';
 import type { Call, CallHop } from './call.ts';
 import type { RootHintCode } from './codes.ts';
@@ -42,7 +42,7 @@ const isLoginUrl = (url: string): boolean => URL.canParse(url) && LOGIN.test(new
 function byStatus(cause: Fault, at: CallHop, response: RecordedResponse): RootHint | null {
   const { status } = response;
   if (cause.phase === 'preflight') {
-    if (status >= 300 && status < 400 && status !== 304) return redirected(at, response);
+    if (isRedirectStatus(status)) return redirected(at, response);
     if (!isHeaderMissing(cause) && cause.code !== 'preflight-status') return null;
     return preflightStatus(status);
   }

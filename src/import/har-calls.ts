@@ -1,4 +1,6 @@
 import { getHeader } from '../cors/get-header.ts';
+import { withoutFragment } from '../cors/preflight-cache.ts';
+import { isRedirectStatus, locationUrl } from '../cors/redirect.ts';
 import { type Live, newExchange } from '../exchange/live.ts';
 import { type Asked, askedHeaders, chooseActual } from '../exchange/pairing.ts';
 import type { HarEntry, HarWriter } from './har-entry.ts';
@@ -123,15 +125,10 @@ function announced(entry: HarEntry): Live {
   };
 }
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-
 /** Where an answer redirects to, without its fragment; null when it does not. */
 export function redirectUrl({ status, responseHeaders, url }: HarEntry): string | null {
-  const location = REDIRECTS.has(status) ? getHeader(responseHeaders, 'location') : null;
-  if (location === null || !URL.canParse(location, url)) return null;
-  const target = new URL(location, url);
-  target.hash = '';
-  return target.href;
+  const target = isRedirectStatus(status) ? locationUrl(responseHeaders, url) : null;
+  return target === null ? null : withoutFragment(target);
 }
 
 /** How much earlier than its redirect's end a request may have been noted, in ms: both times are rounded. */

@@ -1,7 +1,7 @@
 import { getHeader } from '../cors/get-header.ts';
 import type { HarEntry } from './har-entry.ts';
 
-/** Types of answers that opaque response blocking keeps from elements. https://fetch.spec.whatwg.org/#orb */
+/** Types of answers that opaque response blocking keeps from elements. https://github.com/annevk/orb */
 const NOT_FOR_ELEMENTS = /^(?:text\/html|(?:application|text)\/(?:[\w.+-]*\+)?(?:json|xml)|text\/plain)\b/i;
 
 /** Whether any document of the file demands of what it embeds that it says so. */

@@ -1,3 +1,5 @@
+import { isToken } from '../cors/token.ts';
+
 /** A file is not what it says it is. The message names the place, for example `log.entries[3].request.url`. */
 export class Malformed extends Error {}
 
@@ -24,7 +26,7 @@ export function text(value: unknown, place: string): string {
 /** A method is a token. https://httpwg.org/specs/rfc9110.html#method.overview */
 export function method(value: unknown, place: string): string {
   const given = text(value, place);
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(given)) throw new Malformed(place);
+  if (!isToken(given)) throw new Malformed(place);
   return given;
 }
 

@@ -1,10 +1,7 @@
 import type { Header } from '../../cors/header-list.ts';
+import { isForbiddenRequestHeader } from '../../cors/request-headers.ts';
 import type { Reproduction } from './reproduction.ts';
 import type { Request, Requests } from './request.ts';
-
-// https://fetch.spec.whatwg.org/#forbidden-request-header : the browser sets these, a script's are ignored.
-const FORBIDDEN =
-  /^(?:accept-charset|accept-encoding|access-control-request-(?:headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(?:proxy|sec)-.*)$/i;
 
 /** A `fetch()` call for the console of a page; the browser makes the preflight by itself, and enforces CORS. */
 export const fetchSnippet: Reproduction = {
@@ -31,7 +28,7 @@ function write({ method, url, headers }: Request, { mode, credentials }: Request
 
 /** Of what the browser adds where a script says nothing, only what is not its default. */
 const isSetByScript = ([name, value]: Header): boolean =>
-  !FORBIDDEN.test(name) &&
+  !isForbiddenRequestHeader(name.toLowerCase()) &&
   !/^(?:user-agent|accept-language)$/i.test(name) &&
   !(/^accept$/i.test(name) && value === '*/*');
 

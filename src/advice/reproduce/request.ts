@@ -1,5 +1,6 @@
 import { getHeader } from '../../cors/get-header.ts';
 import type { Header, HeaderList } from '../../cors/header-list.ts';
+import { isToken } from '../../cors/token.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Exchange, Hop } from '../../exchange/exchange.ts';
 import type { SecretNames } from '../redact.ts';
@@ -28,7 +29,6 @@ const NOT_SEEN = '[value not seen]';
 // What every client makes itself, or what belongs to the browser's connection and not to the call.
 const CLIENTS_OWN =
   /^(?:host|connection|content-length|accept-encoding|transfer-encoding|keep-alive|te|trailer|upgrade|expect|priority|sec-ch-.*|proxy-connection|:.*)$/i;
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /**
  * What to send to see the server's two answers again. Secrets are replaced unless asked for. Headers that cannot arrive
@@ -57,7 +57,7 @@ export function requestsFor(
 }
 
 /** A name that is no token, or a line break, would not arrive as one header. */
-const sendable = ([name, value]: Header): boolean => TOKEN.test(name) && !/[\0\r\n]/.test(value);
+const sendable = ([name, value]: Header): boolean => isToken(name) && !/[\0\r\n]/.test(value);
 
 function decidingHop(exchange: Exchange, { cause, lookalike }: Diagnosis): Hop {
   const index = cause?.hop ?? lookalike?.hop ?? exchange.hops.length - 1;
@@ -91,6 +91,6 @@ function actualHeaders(hop: Hop, { origin }: Diagnosis): HeaderList {
     ...(getHeader(asked, 'origin') === null
       ? originHeader(hop, origin.value)
       : asked.filter(([name]) => name.toLowerCase() === 'origin')),
-    ...names.filter((name) => TOKEN.test(name)).map((name): Header => [name, NOT_SEEN]),
+    ...names.filter(isToken).map((name): Header => [name, NOT_SEEN]),
   ];
 }

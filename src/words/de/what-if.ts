@@ -43,6 +43,10 @@ export const whatIfWords: WhatIfWords = {
         return 'Nötig ist eine ganze http- oder https-URL.';
       case 'same-origin':
         return 'Die URL hat die Origin der Seite selbst: CORS gilt nicht, und die Seite darf jede Antwort lesen.';
+      case 'mixed-content':
+        return 'Eine über https geladene Seite darf keine http-Adresse aufrufen: Es würde nichts gesendet.';
+      case 'bad-port':
+        return 'Browser rufen diesen Port nie auf, weil andere Protokolle ihn benutzen: Es würde nichts gesendet.';
       case 'not-a-method':
         return 'Eine Methode ist ein einzelnes Wort.';
       case 'forbidden-method':

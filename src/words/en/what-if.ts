@@ -44,6 +44,10 @@ export const whatIfWords = {
         return 'A whole http or https URL is needed.';
       case 'same-origin':
         return 'The URL has the page’s own origin: CORS does not apply, and the page may read every answer.';
+      case 'mixed-content':
+        return 'A page that came over https may not call a plain http address: nothing would be sent.';
+      case 'bad-port':
+        return 'Browsers never call that port, since other protocols use it: nothing would be sent.';
       case 'not-a-method':
         return 'A method is a single word.';
       case 'forbidden-method':

@@ -6,6 +6,7 @@ import { BLANK, judgeWhatIf, type WhatIf } from '../../../src/advice/what-if.ts'
 import { decidingHop, fieldOf, whatIfFrom, withEditsOf } from '../../../src/advice/what-if-from.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { supposedCall } from '../../fixes/supposed-call.ts';
+import { call } from '../../fixtures/panel-page/calls.ts';
 import { runs } from '../runs.ts';
 
 const BROWSERS = ['chromium', 'firefox'] as const;
@@ -78,6 +79,8 @@ describe('what is typed wrongly', () => {
     ['url', { url: '/relative' }, 'not-http', ''],
     ['url', { url: 'file:///x' }, 'not-http', ''],
     ['url', { url: 'https://app.example/x' }, 'same-origin', 'https://app.example'],
+    ['url', { url: 'http://api.example/x' }, 'mixed-content', ''],
+    ['url', { url: 'https://api.example:25/x' }, 'bad-port', ''],
     ['method', { method: 'P UT' }, 'not-a-method', ''],
     ['method', { method: 'trace' }, 'forbidden-method', 'trace'],
     ['requestHeaders', { requestHeaders: 'X-A: 1\n\nno header' }, 'not-a-header', '3'],
@@ -96,6 +99,31 @@ it('leaves out what a page cannot set, and says so', () => {
   const { ignored, diagnosis } = judged({ requestHeaders: 'Cookie: a=b\nOrigin: x' });
   expect(ignored).toEqual(['Cookie', 'Origin']);
   expect(diagnosis.preflight.sent).toBe(false);
+});
+
+it('lets a page set what browsers at times add by themselves, which then needs a preflight', () => {
+  const headers = 'Cache-Control: no-cache\nPragma: no-cache\nIf-None-Match: "x"';
+  const { ignored, diagnosis } = judged({ requestHeaders: headers });
+  expect(ignored).toEqual([]);
+  expect(diagnosis.preflight.reasons.map((reason) => ('name' in reason ? reason.name : reason.code))).toEqual([
+    'cache-control',
+    'if-none-match',
+    'pragma',
+  ]);
+  expect(judged({ requestHeaders: 'User-Agent: x' }, 'chromium').ignored).toEqual(['User-Agent']);
+  expect(judged({ requestHeaders: 'User-Agent: x' }, 'firefox').ignored).toEqual([]);
+});
+
+it('calls this machine from a page with https', () => {
+  expect(judged({ url: 'http://localhost:3000/x' }).diagnosis.verdict).toBe('blocked');
+});
+
+it('copies the headers that the preflight asked for, be they such as browsers add', () => {
+  const request = { 'Cache-Control': 'no-cache', 'If-None-Match': '"x"' };
+  const asked = call({ id: '1', request, preflight: { asks: 'cache-control', answer: {} }, answer: {} });
+  expect(whatIfFrom(asked, diagnose(asked)).requestHeaders).toBe('Cache-Control: no-cache');
+  const simple = call({ id: '1', request, answer: {} });
+  expect(whatIfFrom(simple, diagnose(simple)).requestHeaders).toBe('');
 });
 
 it('spells methods as browsers do', () => {
