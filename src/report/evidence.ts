@@ -1,6 +1,7 @@
 import type { HeaderList } from '../cors/header-list.ts';
-import type { Diagnosis, HeaderPointer } from '../diagnosis/diagnosis.ts';
-import type { Hop, RecordedResponse } from '../exchange/exchange.ts';
+import type { HeaderPointer } from '../diagnosis/diagnosis.ts';
+import { endedAtPreflight } from '../diagnosis/ended-at-preflight.ts';
+import type { RecordedResponse } from '../exchange/exchange.ts';
 import { words } from '../words/language.ts';
 import type { Finding } from './finding.ts';
 
@@ -61,7 +62,7 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
             },
             response(`${report.preflightAnswer}${suffix}`, preflight.response, 'preflight-response'),
           ]),
-      ...(endedBefore(hop, index, diagnosis)
+      ...(endedAtPreflight(hop, index, diagnosis)
         ? [{ title: `${report.request}${suffix}`, lines: [`${cut(hop.method)} ${cut(hop.url)}`, report.neverSent] }]
         : [
             {
@@ -76,10 +77,3 @@ export function evidenceOf({ exchange, diagnosis }: Finding): readonly Evidence[
     ];
   });
 }
-
-/** The call ended at the preflight of this hop, so that its actual request was never sent. */
-const endedBefore = ({ preflight, response }: Hop, index: number, { cause, lookalike }: Diagnosis): boolean =>
-  preflight !== null &&
-  response === null &&
-  ((cause?.phase === 'preflight' && cause.hop === index) ||
-    (lookalike?.during === 'preflight' && lookalike.hop === index));

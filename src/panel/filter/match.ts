@@ -1,3 +1,4 @@
+import { getHeader } from '../../cors/get-header.ts';
 import type { Exchange, Hop, RecordedResponse } from '../../exchange/exchange.ts';
 import { serverOf } from '../stores/server-of.ts';
 import type { Facts } from '../stores/tally.ts';
@@ -17,10 +18,9 @@ export const typeName = (exchange: Exchange): string =>
   exchange.type === 'xmlhttprequest' ? 'fetch' : exchange.type.replace('_', '-');
 
 /** The origin that made the call, as far as it can be read without judging. */
-export function originOf({ initiator, hops: [first] }: Exchange): string {
+export function callerOf({ initiator, hops: [first] }: Exchange): string {
   if (initiator !== null) return initiator;
-  const sent = first.requestHeaders ?? first.preflight?.requestHeaders ?? [];
-  return sent.find(([name]) => name.toLowerCase() === 'origin')?.[1] ?? '';
+  return getHeader(first.requestHeaders ?? first.preflight?.requestHeaders ?? [], 'origin') ?? '';
 }
 
 const answersOf = (hop: Hop): readonly (RecordedResponse | null)[] => [hop.response, hop.preflight?.response ?? null];
@@ -46,7 +46,7 @@ const TESTS: Readonly<Record<Field, Test>> = {
   is: (_, facts, value) => facts?.verdict.startsWith(value) ?? false,
   has,
   server: (exchange, _, value) => exchange.hops.some(({ url }) => serverOf(url).toLowerCase().includes(value)),
-  origin: (exchange, _, value) => originOf(exchange).toLowerCase().includes(value),
+  origin: (exchange, _, value) => callerOf(exchange).toLowerCase().includes(value),
   method: (exchange, _, value) => exchange.hops.some(({ method }) => method.toLowerCase().startsWith(value)),
   cause: (_, facts, value) => facts?.code?.includes(value) ?? false,
   status: (exchange, _, value) => hasStatus(exchange, value),
@@ -55,7 +55,7 @@ const TESTS: Readonly<Record<Field, Test>> = {
 
 /** Free text may stand in a URL, method, status, type, or the origin. */
 const anywhere: Test = (exchange, _, value) =>
-  originOf(exchange).toLowerCase().includes(value) ||
+  callerOf(exchange).toLowerCase().includes(value) ||
   typeName(exchange).includes(value) ||
   exchange.hops.some((hop) => `${hop.method} ${hop.url} ${hop.response?.status ?? ''}`.toLowerCase().includes(value));
 

@@ -2,7 +2,7 @@ import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Judgements } from '../stores/judgements.ts';
 import type { RecordingStore } from '../stores/recording.ts';
 import type { Vocabulary } from './complete.ts';
-import { HAS, originOf, typeName } from './match.ts';
+import { callerOf, HAS, typeName } from './match.ts';
 
 const VERDICTS: readonly Verdict[] = ['blocked', 'undecided', 'failed', 'allowed', 'opaque', 'pending'];
 /** Calls that are looked through for values: enough to know what there is, few enough to do it while someone types. */
@@ -26,7 +26,7 @@ export function vocabularyOf({ log }: RecordingStore, { factsOf }: Judgements): 
   for (const exchange of log.calls()) {
     looked += 1;
     if (looked > LOOKED_AT) break;
-    origins.add(originOf(exchange));
+    origins.add(callerOf(exchange));
     types.add(typeName(exchange));
     causes.add(factsOf(exchange.id)?.code ?? '');
     for (const { method, response, preflight } of exchange.hops) {

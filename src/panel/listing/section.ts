@@ -14,7 +14,8 @@ export interface Section {
   readonly groups: Map<string, Group>;
 }
 
-const WORST_FIRST: readonly Verdict[] = ['blocked', 'undecided', 'failed', 'pending', 'opaque', 'allowed'];
+/** Verdicts in the order in which one wants to know of them. */
+export const WORST_FIRST: readonly Verdict[] = ['blocked', 'undecided', 'failed', 'pending', 'opaque', 'allowed'];
 
 export const createSection = (navigation: Navigation | null): Section => ({
   navigation,

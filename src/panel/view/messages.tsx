@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Header, HeaderList } from '../../cors/header-list.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { endedAtPreflight } from '../../diagnosis/ended-at-preflight.ts';
 import type { Exchange, Hop, Preflight, RecordedResponse } from '../../exchange/exchange.ts';
 import { ui } from '../../words/ui.ts';
 import { decisionsIn } from './deciding.ts';
@@ -134,7 +135,7 @@ function ActualCard({
 }: Place & { readonly exchange: Exchange; readonly number: number; readonly entry: Hop }) {
   const last = number === exchange.hops.length - 1;
   const failed = last && exchange.end?.kind === 'failed' ? exchange.end.error : null;
-  const held = entry.preflight !== null && entry.response === null && place.diagnosis.cause?.phase === 'preflight';
+  const held = endedAtPreflight(entry, number, place.diagnosis);
   const absent = exchange.end ? ui.noResponse : ui.waitingResponse;
   return (
     <Card title={number === 0 ? ui.actualCard : ui.redirectCard(number)} method={entry.method} url={entry.url}>

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import { verdictWord } from '../../words/explain.ts';
 import { ui } from '../../words/ui.ts';
 import { policyWords } from '../../words/workbench.ts';
 import { writtenValue } from '../filter/query.ts';
+import { WORST_FIRST } from '../listing/section.ts';
 import { observedPolicy } from '../stores/observed-policy.ts';
 import type { PanelStore } from '../stores/panel-store.ts';
 import { VerdictIcon, verdictTone } from './icons.tsx';
@@ -14,8 +14,6 @@ import { visibleText } from './visible-text.ts';
 const POLICY_FROM = 500;
 /** Servers in the overview. */
 const MOST = 200;
-
-const VERDICTS: readonly Verdict[] = ['blocked', 'undecided', 'failed', 'pending', 'opaque', 'allowed'];
 
 const blockedAt = (panel: PanelStore, server: string): number =>
   panel.judgements.ofServer(server)?.verdicts.blocked ?? 0;
@@ -68,7 +66,7 @@ function VerdictCounts({ panel, server }: { readonly panel: PanelStore; readonly
   if (!verdicts) return null;
   return (
     <ul class="verdict-counts" aria-label={ui.verdictCounts}>
-      {VERDICTS.filter((verdict) => verdicts[verdict] > 0).map((verdict) => (
+      {WORST_FIRST.filter((verdict) => verdicts[verdict] > 0).map((verdict) => (
         <li key={verdict} class={verdictTone(verdict)}>
           <button
             type="button"
