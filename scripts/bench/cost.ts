@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LINK_VERSION } from '../../src/link/messages.ts';
 import type { Browser, BrowserName, Panel } from '../browsers/browser.ts';
 import { launch } from '../browsers/launch.ts';
 import { build } from '../build.ts';
@@ -88,11 +89,11 @@ const SPY = (relayed: boolean): string => `(() => {
   if (!${relayed}) return;
   const port = (window.browser ?? window.chrome).runtime.connect({ name: 'recorder:' + tabId });
   port.onMessage.addListener((message) => {
-    if (message.kind !== 'event') return;
+    if (message.kind !== 'events') return;
     spied.events += 1;
     spied.eventBytes += JSON.stringify(message).length;
   });
-  port.postMessage({ kind: 'hello', version: 1, tabId, scope: { workerOrigins: [], listening: true } });
+  port.postMessage({ kind: 'hello', version: ${LINK_VERSION}, tabId, scope: { workerOrigins: [], listening: true } });
   window.benchPort = port;
 })()`;
 

@@ -22,7 +22,10 @@ const storage = (globalThis as { readonly localStorage?: Storage }).localStorage
 const waking = createWaking({
   storage,
   listenToAll: () => listening.rescope({ kind: 'everything' }),
-  restart: () => location.reload(),
+  restart() {
+    relay.flush();
+    location.reload();
+  },
   later: (then) => setTimeout(then, GRACE),
 });
 const listening = listen(browser.webRequest, waking.first, relay.event, hostPermission);
@@ -49,6 +52,8 @@ browser.runtime.onConnect.addListener((port) => {
     waking.left(recorder);
   });
 });
+browser.runtime.onSuspend.addListener(() => relay.suspending(true));
+browser.runtime.onSuspendCanceled.addListener(() => relay.suspending(false));
 browser.permissions.onAdded.addListener(relay.permissionChanged);
 browser.permissions.onRemoved.addListener(relay.permissionChanged);
 browser.runtime.onMessage.addListener((message: unknown) => {

@@ -3,6 +3,7 @@ import type { Scope } from '../capture/listen.ts';
 import { concerns, type RecorderScope } from '../capture/scope.ts';
 import { messageOf } from '../link/funnel.ts';
 import { type BrowserInfo, LINK_VERSION, type ToBackground, type ToRecorder } from '../link/messages.ts';
+import { createParcels, type Parcels } from './parcels.ts';
 
 /** A recorder's end of its Port, as far as the relay uses it. */
 export interface RecorderPort {
@@ -32,6 +33,16 @@ export interface Relay {
   permissionChanged(): void;
   /** CORS Lens itself failed here: each recorder is told. */
   failed(detail: string): void;
+  /** The browser is about to end this background: what waits is sent, and what still comes is at once. */
+  suspending(on: boolean): void;
+  /** Sends what waits. */
+  flush(): void;
+}
+
+interface Recorder {
+  readonly tabId: number;
+  readonly scope: RecorderScope;
+  readonly parcels: Parcels<NetworkEvent>;
 }
 
 /**
@@ -39,8 +50,9 @@ export interface Relay {
  * was connected, and that is said again by the devtools pages. Events that come before their hello wait for it.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const recorders = new Map<RecorderPort, { tabId: number; scope: RecorderScope }>();
+  const recorders = new Map<RecorderPort, Recorder>();
   let backlog: NetworkEvent[] | null = [];
+  let ending = false;
 
   const rescope = () => {
     if (backlog !== null) return; // everything is listened to until all recorders had time to say hello
@@ -62,6 +74,22 @@ export function createRelay(options: RelayOptions): Relay {
     }
   };
 
+  /** What is refused together is sent one by one: what can be is not to be lost with what cannot. */
+  const postEvents = (port: RecorderPort, events: readonly NetworkEvent[]) => {
+    if (events.length === 1) {
+      post(port, { kind: 'events', events });
+      return;
+    }
+    try {
+      port.post({ kind: 'events', events });
+    } catch {
+      for (const event of events) post(port, { kind: 'events', events: [event] });
+    }
+  };
+  const flush = () => {
+    for (const { parcels } of recorders.values()) parcels.flush();
+  };
+
   const welcome = async (port: RecorderPort) => {
     const hostPermission = await options.hostPermission();
     post(port, { kind: 'welcome', version: LINK_VERSION, browser: options.browser, hostPermission });
@@ -78,9 +106,10 @@ export function createRelay(options: RelayOptions): Relay {
         backlog.push(event);
         if (backlog.length > BACKLOG_LIMIT) backlog.shift();
       }
-      for (const [port, { tabId, scope }] of recorders) {
-        if (concerns(event, tabId, scope)) post(port, { kind: 'event', event });
+      for (const { tabId, scope, parcels } of recorders.values()) {
+        if (concerns(event, tabId, scope)) parcels.add(event);
       }
+      if (ending) flush();
     },
     message(port, message) {
       switch (message.kind) {
@@ -90,17 +119,18 @@ export function createRelay(options: RelayOptions): Relay {
             post(port, { kind: 'trouble', trouble: { code: 'version-mismatch', detail } });
             return;
           }
-          recorders.set(port, { tabId: message.tabId, scope: message.scope });
+          const { tabId, scope } = message;
+          const parcels = createParcels<NetworkEvent>((events) => postEvents(port, events), options.later);
+          recorders.set(port, { tabId, scope, parcels });
           void welcome(port);
-          for (const event of backlog ?? []) {
-            if (concerns(event, message.tabId, message.scope)) post(port, { kind: 'event', event });
-          }
+          for (const event of backlog ?? []) if (concerns(event, tabId, scope)) parcels.add(event);
+          parcels.flush();
           rescope();
           return;
         }
         case 'scope': {
           const recorder = recorders.get(port);
-          if (recorder) recorder.scope = message.scope;
+          if (recorder) recorders.set(port, { ...recorder, scope: message.scope });
           rescope();
           return;
         }
@@ -115,6 +145,11 @@ export function createRelay(options: RelayOptions): Relay {
     failed(detail) {
       for (const port of recorders.keys()) post(port, { kind: 'trouble', trouble: { code: 'internal-error', detail } });
     },
+    suspending(on) {
+      ending = on;
+      flush();
+    },
+    flush,
     permissionChanged() {
       void options.hostPermission().then((hostPermission) => {
         for (const port of recorders.keys()) post(port, { kind: 'permission', hostPermission });

@@ -31,7 +31,7 @@ export function observeHere(
   });
   const permission = () => api.permissions.contains({ origins: ['<all_urls>'] });
   const hear = (event: NetworkEvent) => {
-    if (concerns(event, tabId, scope)) receive({ kind: 'event', event });
+    if (concerns(event, tabId, scope)) receive({ kind: 'events', events: [event] });
   };
   const listening = listen(api.webRequest, wanted(), hear, permission);
 

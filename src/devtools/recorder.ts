@@ -227,6 +227,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }
     };
 
+  const takeIn = guarded(onEvent);
+
   refresh();
   return {
     failed,
@@ -236,8 +238,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
           browser = message.browser;
           onPermission(message.hostPermission);
           return;
-        case 'event':
-          onEvent(message.event);
+        case 'events':
+          for (const event of message.events) takeIn(event);
           return;
         case 'permission':
           onPermission(message.hostPermission);

@@ -5,7 +5,7 @@ import type { RecorderScope } from '../capture/scope.ts';
 import type { BrowserName, Exchange } from '../exchange/exchange.ts';
 
 /** Raised with every incompatible change: an updated background and an old panel must notice each other. */
-export const LINK_VERSION = 1;
+export const LINK_VERSION = 2;
 
 export interface BrowserInfo {
   readonly name: BrowserName;
@@ -32,7 +32,7 @@ export type ToBackground =
   | { readonly kind: 'scope'; readonly scope: RecorderScope }
   | { readonly kind: 'ping' };
 
-/** background → devtools page. Events are passed on one by one as they come: a stopped worker then takes none with it. */
+/** background → devtools page. Events wait a few ms for each other, and for nothing once the background is to be stopped. */
 export type ToRecorder =
   | {
       readonly kind: 'welcome';
@@ -40,7 +40,7 @@ export type ToRecorder =
       readonly browser: BrowserInfo;
       readonly hostPermission: boolean;
     }
-  | { readonly kind: 'event'; readonly event: NetworkEvent }
+  | { readonly kind: 'events'; readonly events: readonly NetworkEvent[] }
   | { readonly kind: 'permission'; readonly hostPermission: boolean }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'pong' };

@@ -16,6 +16,12 @@ function setUp() {
     rescope: (scope) => scopes.push(scope),
     later: (ms, then) => timers.push({ ms, then }),
   });
+  /** A few ms pass. */
+  const pass = () => {
+    const due = timers.filter(({ ms }) => ms < GRACE);
+    for (const timer of due) timers.splice(timers.indexOf(timer), 1);
+    for (const { then } of due) then();
+  };
   const recorder = (tabId: number, scope = LISTENING, version = LINK_VERSION) => {
     const got: ToRecorder[] = [];
     const port = { post: (message: ToRecorder) => got.push(message) };
@@ -23,13 +29,18 @@ function setUp() {
     return {
       port,
       got,
-      events: () => got.flatMap((message) => (message.kind === 'event' ? [message.event.requestId] : [])),
+      events() {
+        pass();
+        return got.flatMap((message) =>
+          message.kind === 'events' ? message.events.map(({ requestId }) => requestId) : [],
+        );
+      },
     };
   };
   const graceEnds = () => {
     for (const { ms, then } of timers.splice(0)) if (ms === GRACE) then();
   };
-  return { relay, scopes, recorder, graceEnds };
+  return { relay, scopes, recorder, graceEnds, pass };
 }
 const s = script('chromium');
 const event = (id: string, tabId = 7, initiator = 'http://localhost:8080') =>
@@ -91,7 +102,7 @@ it('tells an old DevTools page from before an update', () => {
 });
 
 it('forgets a recorder whose Port broke', () => {
-  const { relay, scopes, graceEnds } = setUp();
+  const { relay, scopes, graceEnds, pass } = setUp();
   graceEnds();
   const port = {
     post: () => {
@@ -99,21 +110,46 @@ it('forgets a recorder whose Port broke', () => {
     },
   };
   relay.message(port, { kind: 'hello', version: LINK_VERSION, tabId: 7, scope: LISTENING });
-  expect(() => relay.event(event('a'))).not.toThrow();
+  relay.event(event('a'));
+  expect(pass).not.toThrow();
   relay.disconnected(port);
   expect(scopes.at(-1)).toMatchObject({ tabIds: [] });
 });
 
 it('says what it cannot send, and goes on with what it can', () => {
-  const { relay, recorder } = setUp();
-  const { port, got } = recorder(7);
+  const { relay, recorder, pass } = setUp();
+  const { port, got, events } = recorder(7);
   const send = port.post;
   port.post = (message) => {
-    if (message.kind === 'event' && message.event.requestId === 'huge') throw new Error('the message is too large');
+    const huge = message.kind === 'events' && message.events.some(({ requestId }) => requestId === 'huge');
+    if (huge) throw new Error('the message is too large');
     return send(message);
   };
+  for (const id of ['before', 'huge', 'after']) relay.event(event(id));
+  pass();
+  const told = got.flatMap((message) => (message.kind === 'trouble' ? [message.trouble] : []));
+  expect([told, events()]).toEqual([
+    [{ code: 'internal-error', detail: 'the message is too large' }],
+    ['before', 'after'],
+  ]);
   relay.event(event('huge'));
-  relay.event(event('next'));
-  const last = got.slice(-2).map((message) => (message.kind === 'trouble' ? message.trouble : message.kind));
-  expect(last).toEqual([{ code: 'internal-error', detail: 'the message is too large' }, 'event']);
+  expect(events()).toHaveLength(2);
+});
+
+it('sends at once what comes while the background is being ended, and what waits', () => {
+  const { relay, recorder, pass } = setUp();
+  const { got } = recorder(7);
+  const sent = () => got.flatMap((message) => (message.kind === 'events' ? [message.events.length] : []));
+  relay.event(event('a'));
+  relay.event(event('b'));
+  expect(sent()).toEqual([]);
+  relay.suspending(true);
+  expect(sent()).toEqual([2]);
+  relay.event(event('c'));
+  expect(sent()).toEqual([2, 1]);
+  relay.suspending(false);
+  relay.event(event('d'));
+  expect(sent()).toEqual([2, 1]);
+  pass();
+  expect(sent()).toEqual([2, 1, 1]);
 });

@@ -56,7 +56,7 @@ const load = (url: string) => [
 
 it('says nothing to a panel that was never shown, and everything when it is', () => {
   const { recorder, toPanel, last } = setUp();
-  for (const event of call('1')) recorder.fromBackground({ kind: 'event', event });
+  for (const event of call('1')) recorder.fromBackground({ kind: 'events', events: [event] });
   expect(toPanel).toEqual([]);
   recorder.fromPanel({ kind: 'subscribe' });
   expect(last('snapshot')?.exchanges.map(({ id }) => id)).toEqual(['1']);
@@ -65,7 +65,7 @@ it('says nothing to a panel that was never shown, and everything when it is', ()
 it('sends changes in batches, each exchange once', () => {
   const { recorder, runTimers, last, kinds } = setUp();
   recorder.fromPanel({ kind: 'subscribe' });
-  for (const event of [...call('1'), ...call('2')]) recorder.fromBackground({ kind: 'event', event });
+  for (const event of [...call('1'), ...call('2')]) recorder.fromBackground({ kind: 'events', events: [event] });
   expect(kinds()).toEqual(['snapshot']);
   runTimers();
   expect(kinds()).toEqual(['snapshot', 'changed']);
@@ -78,7 +78,8 @@ it('sends changes in batches, each exchange once', () => {
 it('empties the list when the page goes, with the separator first', () => {
   const { recorder, runTimers, last } = setUp();
   recorder.fromPanel({ kind: 'subscribe' });
-  for (const event of [...call('1'), ...load(`${PAGE}/next`)]) recorder.fromBackground({ kind: 'event', event });
+  for (const event of [...call('1'), ...load(`${PAGE}/next`)])
+    recorder.fromBackground({ kind: 'events', events: [event] });
   runTimers();
   expect(last('navigated')).toMatchObject({ navigation: { url: `${PAGE}/next` }, cleared: true });
   recorder.fromPanel({ kind: 'subscribe' });
@@ -88,7 +89,8 @@ it('empties the list when the page goes, with the separator first', () => {
 it('keeps the list across pages when asked to', () => {
   const { recorder, last } = setUp();
   recorder.fromPanel({ kind: 'keep', on: true });
-  for (const event of [...call('1'), ...load(`${PAGE}/next`)]) recorder.fromBackground({ kind: 'event', event });
+  for (const event of [...call('1'), ...load(`${PAGE}/next`)])
+    recorder.fromBackground({ kind: 'events', events: [event] });
   recorder.fromPanel({ kind: 'subscribe' });
   expect(last('snapshot')).toMatchObject({
     keep: true,
@@ -99,7 +101,7 @@ it('keeps the list across pages when asked to', () => {
 
 it('does not count a page load twice that DevTools reports as well', async () => {
   const { recorder, settle, last } = setUp('chromium', { navigatedAt: 1_500, url: `${PAGE}/next` });
-  for (const event of load(`${PAGE}/next`)) recorder.fromBackground({ kind: 'event', event });
+  for (const event of load(`${PAGE}/next`)) recorder.fromBackground({ kind: 'events', events: [event] });
   recorder.navigated(`${PAGE}/next`);
   await settle();
   recorder.fromPanel({ kind: 'subscribe' });
@@ -122,10 +124,10 @@ it('shows a page that came back without a request, from the time it came back', 
 it('begins nothing while paused, and then has no listener', () => {
   const { recorder, scopes, last } = setUp();
   const [start, ...rest] = call('1');
-  if (start) recorder.fromBackground({ kind: 'event', event: start });
+  if (start) recorder.fromBackground({ kind: 'events', events: [start] });
   recorder.fromPanel({ kind: 'record', on: false });
   expect(scopes).toEqual([]); // one call is still open
-  for (const event of [...rest, ...call('2')]) recorder.fromBackground({ kind: 'event', event });
+  for (const event of [...rest, ...call('2')]) recorder.fromBackground({ kind: 'events', events: [event] });
   expect(scopes.at(-1)).toMatchObject({ listening: false });
   recorder.fromPanel({ kind: 'subscribe' });
   expect(last('snapshot')).toMatchObject({ recording: false, exchanges: [{ id: '1', end: { kind: 'failed' } }] });
@@ -136,7 +138,7 @@ it('asks for the calls of shared workers only once there are some (Chromium), or
   await chromium.settle();
   expect(chromium.scopes).toEqual([]);
   const event = s.send('w', 'GET', `${PAGE}/w.js`, ['Sec-Fetch-Dest: sharedworker'], { type: 'script' });
-  chromium.recorder.fromBackground({ kind: 'event', event });
+  chromium.recorder.fromBackground({ kind: 'events', events: [event] });
   expect(chromium.scopes.at(-1)).toMatchObject({ workerOrigins: [PAGE] });
   const firefox = setUp('firefox');
   await firefox.settle();
@@ -174,7 +176,7 @@ it('keeps what a page did before DevTools told of it', async () => {
   const { recorder, settle, toPanel, last, runTimers, at } = setUp('firefox', { navigatedAt: null });
   recorder.fromPanel({ kind: 'subscribe' });
   const page = 'file:///page.html';
-  for (const event of call('1')) recorder.fromBackground({ kind: 'event', event: { ...event, documentUrl: page } });
+  for (const event of call('1')) recorder.fromBackground({ kind: 'events', events: [{ ...event, documentUrl: page }] });
   runTimers();
   at(9_000);
   recorder.navigated(page);
@@ -190,13 +192,14 @@ it('keeps what a page did before DevTools told of it', async () => {
 it('keeps no more than the limit that the panel asks for, at once and from then on', () => {
   const { recorder, last, runTimers } = setUp();
   recorder.fromPanel({ kind: 'subscribe' });
-  for (const id of ['1', '2', '3']) for (const event of call(id)) recorder.fromBackground({ kind: 'event', event });
+  for (const id of ['1', '2', '3'])
+    for (const event of call(id)) recorder.fromBackground({ kind: 'events', events: [event] });
   runTimers();
   recorder.fromPanel({ kind: 'limit', limit: 2 });
   runTimers();
   expect(last('changed')).toMatchObject({ removed: ['1'], dropped: 1 });
   expect(last('status')?.limit).toBe(2);
-  for (const event of call('4')) recorder.fromBackground({ kind: 'event', event });
+  for (const event of call('4')) recorder.fromBackground({ kind: 'events', events: [event] });
   runTimers();
   expect(last('changed')).toMatchObject({ removed: ['2'], dropped: 2 });
 });
@@ -206,10 +209,10 @@ it('an open call that was dropped for room and ends in the same batch is shown, 
   recorder.fromPanel({ kind: 'subscribe' });
   recorder.fromPanel({ kind: 'limit', limit: 1 });
   const [start, ...rest] = call('1');
-  if (start) recorder.fromBackground({ kind: 'event', event: start });
+  if (start) recorder.fromBackground({ kind: 'events', events: [start] });
   const [other] = call('2');
-  if (other) recorder.fromBackground({ kind: 'event', event: other });
-  for (const event of rest) recorder.fromBackground({ kind: 'event', event });
+  if (other) recorder.fromBackground({ kind: 'events', events: [other] });
+  for (const event of rest) recorder.fromBackground({ kind: 'events', events: [event] });
   runTimers();
   const shown = last('changed');
   expect(shown?.changed.map(({ id }) => id)).toEqual(['1']);
@@ -227,9 +230,9 @@ it('says that it failed, takes in what comes next, and is well again once the li
       throw new Error('no URL');
     },
   };
-  recorder.fromBackground({ kind: 'event', event: broken as never });
+  recorder.fromBackground({ kind: 'events', events: [broken as never] });
   expect(last('status')?.trouble).toEqual({ code: 'internal-error', detail: 'no URL' });
-  for (const event of call('2')) recorder.fromBackground({ kind: 'event', event });
+  for (const event of call('2')) recorder.fromBackground({ kind: 'events', events: [event] });
   runTimers();
   expect(last('changed')?.changed.map(({ id }) => id)).toEqual(['2']);
   recorder.fromBackground({

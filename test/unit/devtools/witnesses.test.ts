@@ -101,6 +101,33 @@ it('gives up on a call that the page has no entry of', async () => {
   expect([asked.length, evidence()?.resourceTiming]).toEqual([3, undefined]);
 });
 
+it('asks the seldomer the more calls end, but never lets very many wait', async () => {
+  const { host, asked, pass, call } = setUp('firefox');
+  const witness = createTimingWitness(host);
+  const end = (count: number, from: number) => {
+    for (let i = from; i < from + count; i++) witness.saw(call(String(i), `/${i}`));
+  };
+  end(30, 0);
+  await pass(150);
+  expect(asked.length).toBe(1);
+  end(30, 30);
+  await pass(500);
+  expect(asked.length, 'within 600 ms of 30 calls').toBe(1);
+  await pass(100);
+  expect(asked.length).toBe(2);
+  end(199, 60);
+  await pass(50);
+  expect(asked.length).toBe(2);
+  end(1, 259);
+  await pass(50);
+  expect(asked.length).toBe(3);
+  await pass(20_000);
+  const before = asked.length;
+  end(1, 260);
+  await pass(150);
+  expect(asked.length, 'after a rest').toBe(before + 1);
+});
+
 function page() {
   const set = setUp('firefox');
   const reloads: (string | undefined)[] = [];
