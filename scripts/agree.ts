@@ -5,25 +5,15 @@ import { type Figures, runCases } from '../test/agree/tally.ts';
 import { agreementPage, figuresText } from './agree/figures.ts';
 import { type AgreeOptions, HELP, parseAgreeOptions } from './agree/options.ts';
 import type { BrowserName } from './browsers/browser.ts';
+import { readOptions } from './read-options.ts';
 
 /** The full form of the differential agreement; see HELP. Exit codes: 0 no disagreement, 1 some, 2 wrong usage. */
-const options = read();
-if (options?.help) process.stdout.write(HELP);
-else if (options) {
+const options = readOptions(parseAgreeOptions, HELP);
+if (options) {
   const runs: Figures[] = [];
   for (const browser of options.browsers) runs.push(await full(browser, options));
   if (options.write) writeFileSync(new URL('../docs/agreement.md', import.meta.url), agreementPage(options.seed, runs));
   process.exitCode = runs.some(({ disagreements }) => disagreements.length > 0) ? 1 : 0;
-}
-
-function read(): AgreeOptions | null {
-  try {
-    return parseAgreeOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    process.exitCode = 2;
-    return null;
-  }
 }
 
 async function full(browser: BrowserName, { cases, seed, from, alone }: AgreeOptions): Promise<Figures> {

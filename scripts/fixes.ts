@@ -4,25 +4,15 @@ import { runFixes } from '../test/fixes/tally.ts';
 import type { BrowserName } from './browsers/browser.ts';
 import { type FixRun, figuresText, fixesPage, refutedIn } from './fixes/figures.ts';
 import { type FixesOptions, HELP, parseFixesOptions } from './fixes/options.ts';
+import { readOptions } from './read-options.ts';
 
 /** The full form of the proof of fixes; see HELP. Exit codes: 0 none refuted, 1 some, 2 wrong usage. */
-const options = read();
-if (options?.help) process.stdout.write(HELP);
-else if (options) {
+const options = readOptions(parseFixesOptions, HELP);
+if (options) {
   const runs: FixRun[] = [];
   for (const browser of options.browsers) runs.push(await full(browser, options));
   if (options.write) writeFileSync(new URL('../docs/fixes.md', import.meta.url), fixesPage(runs));
   process.exitCode = runs.some((run) => refutedIn(run) > 0) ? 1 : 0;
-}
-
-function read(): FixesOptions | null {
-  try {
-    return parseFixesOptions(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    process.exitCode = 2;
-    return null;
-  }
 }
 
 async function full(browser: BrowserName, { cases, seed, lab }: FixesOptions): Promise<FixRun> {

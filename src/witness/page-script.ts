@@ -18,10 +18,11 @@ export const pageWitnessQuestion = (heard: { readonly document: string; readonly
 
 /** The page's answer when no witness stands in it. */
 export const NO_WITNESS = 'no witness';
-/** The answer of one: its document, its last ticket, and the calls. */
-export type RawPageAnswer = readonly [document: string, ticket: number, calls: readonly RawPageCall[]];
 
-/** One call as the witness tells it: an array, so that nothing of the page's own can hide in a field. */
+/**
+ * One call as the witness tells it: an array, so that nothing of the page's own can hide in a field. Its whole answer is
+ * one as well: its document, its last ticket, and the calls.
+ */
 export type RawPageCall = readonly [
   number: number,
   api: 'fetch' | 'xhr',
