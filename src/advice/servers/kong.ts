@@ -1,6 +1,6 @@
 import type { Policy, Recipe } from '../fix.ts';
 import { originPattern, safePolicy } from '../safe-policy.ts';
-import { commaList, double, indented, orDefaultAge, single, text, when } from './writing.ts';
+import { commaList, double, indented, orAccept, orDefaultAge, single, text, when } from './writing.ts';
 
 // Kong takes an origin with any other character for a pattern: then it has to be one.
 const origin = (value: string): string =>
@@ -10,7 +10,8 @@ const list = (items: readonly string[]): string => `[${commaList(items, double)}
 const config = (policy: Policy): readonly string[] => [
   `origins: [${commaList(policy.origins, origin)}]`,
   `methods: ${list(policy.methods)}`,
-  `headers: ${list(policy.requestHeaders)}`,
+  // Reality: to an empty list Kong allows whatever headers are asked for (kong/plugins/cors/handler.lua).
+  `headers: ${list(orAccept(policy.requestHeaders))}`,
   ...when(policy.exposedHeaders.length > 0, `exposed_headers: ${list(policy.exposedHeaders)}`),
   `credentials: ${policy.credentials}`,
   `max_age: ${orDefaultAge(policy.maxAge)}`,

@@ -50,6 +50,13 @@ it('says by a code what cannot be written, and names it', () => {
   expect(codeOf('amazon-s3', { methods: ['PATCH'] })).toEqual(['bucket-method', 'PATCH']);
 });
 
+it('leaves no list empty that Kong would fill with whatever is asked for', () => {
+  const kong = (requestHeaders: readonly string[]) =>
+    RECIPES.find(({ id }) => id === 'kong')?.render(policyWith({ requestHeaders }));
+  expect(kong([])).toContain('headers: ["Accept"]');
+  expect(kong(['x-a'])).toContain('headers: ["x-a"]');
+});
+
 describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_id, recipe) => {
   it.each(refused)('refuses %s', (_name, parts) => {
     expect(() => recipe.render(policyWith(parts))).toThrow(UnsafePolicyError);
