@@ -91,5 +91,6 @@ export function redactHeader(header: Header, also: SecretNames = NONE): Header {
   return fullLength === undefined ? [name, redacted] : [name, redacted, fullLength];
 }
 
+/** The headers, each without its secret, in their order. */
 export const redactHeaders = (headers: HeaderList, also: SecretNames = NONE): HeaderList =>
   headers.map((header) => redactHeader(header, also));

@@ -7,6 +7,7 @@ import { mergePolicies, type Need } from './merge-policy.ts';
 import { askingOrigin } from './needed-policy.ts';
 import { isServed } from './policy-check.ts';
 
+/** A recorded call with its diagnosis. */
 export interface JudgedCall {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;

@@ -39,6 +39,7 @@ export type Untriable =
   /** A value that no header can hold. */
   | 'value';
 
+/** What is to be tried, or why it cannot be. */
 export type TrialPlan =
   | { readonly possible: true; readonly trial: Trial }
   | { readonly possible: false; readonly why: Untriable };

@@ -72,6 +72,7 @@ export interface FieldLink {
   readonly header: string | null;
 }
 
+/** The field in which a step is decided, so that one can be led to it. */
 export function fieldOf({ id, pointer }: Step): FieldLink | null {
   if (pointer !== null) return fieldAt(pointer);
   switch (id) {

@@ -55,6 +55,7 @@ export interface Problem {
   readonly detail: string;
 }
 
+/** The verdict on what was typed, or why there can be none. */
 export type WhatIfResult =
   | {
       readonly ok: true;

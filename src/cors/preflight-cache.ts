@@ -18,6 +18,7 @@ export interface CachedPreflight {
   readonly lifetime: number;
 }
 
+/** A request in cors mode, as the CORS-preflight cache is asked about it. */
 export interface PreflightQuestion {
   readonly url: string;
   readonly origin: string;
@@ -30,6 +31,7 @@ export interface PreflightQuestion {
   readonly at: number;
 }
 
+/** A URL as servers and caches know it. */
 export const withoutFragment = (url: string): string => url.split('#')[0] ?? url;
 
 /** Seconds for which the entry still holds, negative when it no longer does. */

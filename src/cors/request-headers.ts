@@ -46,6 +46,7 @@ export function unsafeRule(lowerCaseName: string, value: string): UnsafeRule | n
   }
 }
 
+/** Names that a CORS-safelisted request-header can have. https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
 export const isSafelistedName = (lowerCaseName: string): boolean =>
   /^(?:accept|accept-language|content-language|content-type|range)$/.test(lowerCaseName);
 

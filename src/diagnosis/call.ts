@@ -25,6 +25,7 @@ export interface Call {
   readonly last: CallHop;
 }
 
+/** Reads an exchange as the standard would: each hop with the origin that asks there, and the mode of the whole. */
 export function readCall(exchange: Exchange): Call {
   const { hops, initiator } = exchange;
   const count = hops.length;

@@ -51,6 +51,7 @@ export const LOOKALIKE_CODES = [
 ] as const;
 export type LookalikeCode = (typeof LOOKALIKE_CODES)[number];
 
+/** Risks, waste and what cannot be read, of calls that succeeded. */
 export const NOTE_CODES = [
   'vary-origin-missing',
   'reflects-any-origin',

@@ -38,6 +38,7 @@ export type CredentialsIncluded = boolean;
 export type Verdict = 'allowed' | 'blocked' | 'failed' | 'opaque' | 'pending' | 'undecided';
 /** `observed`: the browser said so · `derived`: the headers imply it · `depends`: on something that cannot be seen. */
 export type Certainty = 'observed' | 'derived' | 'depends';
+/** Which answer a fault is in: to the preflight, a redirect on the way, or the last one. */
 export type Phase = 'preflight' | 'redirect' | 'response';
 
 /** Points the panel at the header (or the status line) that decides. */
@@ -48,6 +49,7 @@ export interface HeaderPointer {
   readonly header: string;
 }
 
+/** How what stands there differs, by little, from what had to. */
 export interface NearMiss {
   readonly code: NearMissCode;
   /** The fragment that differs, as received and as wanted (for example `8080` and `8081`, or `Access-Control-Allow-Orgin`). */
@@ -55,6 +57,7 @@ export interface NearMiss {
   readonly want: string | null;
 }
 
+/** What is really the matter, where the header is only how it shows. */
 export interface RootHint {
   readonly code: RootHintCode;
   /** A status, a location, a header name: what the hint rests on. */
@@ -116,6 +119,7 @@ export interface Step {
   readonly fault: CauseCode | null;
 }
 
+/** What made a preflight necessary. https://fetch.spec.whatwg.org/#http-fetch */
 export type PreflightReason =
   | { readonly code: 'method'; readonly method: string }
   | { readonly code: 'header'; readonly name: string; readonly rule: UnsafeRule }
@@ -125,6 +129,7 @@ export type PreflightReason =
 
 export type { UnsafeRule };
 
+/** A remark on a call that succeeded. */
 export interface Note {
   readonly code: NoteCode;
   readonly hop: number;
@@ -151,6 +156,7 @@ export interface CachedBy {
   readonly outdated: boolean;
 }
 
+/** All that is made of one exchange: plain data, without prose. */
 export interface Diagnosis {
   readonly exchangeId: string;
   readonly revision: number;

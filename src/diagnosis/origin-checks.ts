@@ -4,6 +4,7 @@ import type { HeaderList } from '../cors/header-list.ts';
 import { type Check, failedStep, step } from './check.ts';
 import type { HeaderPointer, Known, Phase } from './diagnosis.ts';
 
+/** An answer that is subject to the CORS check. `hop` counts the requests of its exchange from 0. */
 export interface Answer {
   readonly where: 'preflight' | 'response';
   readonly hop: number;

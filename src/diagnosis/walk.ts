@@ -21,6 +21,11 @@ export type Outcome = 'pending' | 'delivered' | 'refused' | 'silent';
 /** No browser was asked, so that nothing is known to have passed. */
 type Supposed = 'supposed';
 
+/**
+ * Takes a call through the steps of every hop, on one assumption about its credentials.
+ * @param outcome what its browser showed of the end, so that a fault where that browser passed is a contradiction; `supposed`
+ * for answers that no browser saw
+ */
 export function walk(call: Call, credentials: boolean, outcome: Outcome | Supposed): Walk {
   const checks: Check[] = [];
   const faults: Fault[] = [];

@@ -63,6 +63,7 @@ export interface Assembly {
 
 const NOTHING: Changes = { changed: [], removed: [] };
 
+/** @param browser whose dialect and order the events have */
 export function createAssembly(browser: BrowserName): Assembly {
   const lives = new Map<string, Live>();
   const byKey = new Map<string, Live[]>();

@@ -1,12 +1,15 @@
 import type { FailureKind, ResourceType } from '../capture/event.ts';
 import type { HeaderList } from '../cors/header-list.ts';
 
+/** https://fetch.spec.whatwg.org/#concept-request-mode */
 export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'websocket';
+/** https://fetch.spec.whatwg.org/#concept-request-credentials-mode */
 export type CredentialsMode = 'include' | 'same-origin' | 'omit';
 
 /** Which browser recorded it: selects the engine's dialect and the reading of endings. */
 export type BrowserName = 'chromium' | 'firefox';
 
+/** A place in the page's source that a call came by. */
 export interface StackFrame {
   readonly functionName: string;
   readonly url: string;
@@ -15,6 +18,7 @@ export interface StackFrame {
   readonly column: number;
 }
 
+/** One answer: its status (0: none was seen) and its headers. */
 export interface RecordedResponse {
   readonly status: number;
   /** As the server sent them. */
@@ -24,6 +28,7 @@ export interface RecordedResponse {
   readonly fromCache: boolean;
 }
 
+/** How a request ended. `at`: milliseconds since the epoch. */
 export type End =
   | { readonly kind: 'completed'; readonly at: number }
   /** It ended, and the file that it was read from does not say how. A live recording has none of these. */
@@ -84,6 +89,7 @@ export interface PageWords {
   readonly origin: string;
   readonly matchedBy: MatchedBy | null;
 }
+/** How a script saw its call end. */
 export type PageOutcome =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'error' }

@@ -19,6 +19,7 @@ export interface Live {
 export const pairingKey = (event: EventBase): string =>
   `${event.tabId}|${event.frameId}|${event.documentId ?? ''}|${event.initiator ?? ''}|${event.url}`;
 
+/** A request of which nothing is known yet. `startedAt`: milliseconds since the epoch. */
 export const newHop = (url: string, method: string, startedAt: number): Hop => ({
   url,
   method,
@@ -30,6 +31,7 @@ export const newHop = (url: string, method: string, startedAt: number): Hop => (
   delivered: false,
 });
 
+/** The exchange that begins with this event. `partial`: its beginning was not seen. */
 export function newExchange(
   event: EventBase,
   browser: BrowserName,
@@ -55,6 +57,7 @@ export function newExchange(
   };
 }
 
+/** The request that is under way: the last. */
 export const currentHop = (live: Live): Hop => live.exchange.hops.at(-1) ?? live.exchange.hops[0];
 
 /** Replaces one hop (the current one unless told otherwise) by a changed copy. */
@@ -64,10 +67,12 @@ export function changeHop(live: Live, change: Partial<Hop>, index = live.exchang
   changeExchange(live, { hops: hops as unknown as Exchange['hops'] });
 }
 
+/** Puts a changed copy, with the next revision, in the exchange's place. */
 export function changeExchange(live: Live, change: Partial<Exchange>): void {
   live.exchange = { ...live.exchange, ...change, revision: live.exchange.revision + 1 };
 }
 
+/** The same for the preflight of a hop (counted from 0), if it has one. */
 export function changePreflight(live: Live, hop: number, change: Partial<Preflight>): void {
   const preflight = live.exchange.hops[hop]?.preflight;
   if (preflight) changeHop(live, { preflight: { ...preflight, ...change } }, hop);

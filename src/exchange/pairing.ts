@@ -16,6 +16,7 @@ export function askedBy(event: SendEvent): Asked | null {
   return method === null ? null : { method, headers: askedHeaders(event.headers) };
 }
 
+/** The names in a preflight's Access-Control-Request-Headers, byte-lowercase and sorted; none without the header. */
 export function askedHeaders(headers: SendEvent['headers']): readonly string[] {
   const value = getHeader(headers, 'access-control-request-headers');
   if (value === null || value === '') return [];

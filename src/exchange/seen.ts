@@ -1,5 +1,6 @@
 import type { NetworkEvent } from '../capture/event.ts';
 
+/** Which events were heard before. */
 export interface Seen {
   /** Whether this very event came before; from now on it did. */
   before(event: NetworkEvent): boolean;

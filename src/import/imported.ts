@@ -15,6 +15,7 @@ export const LACK_CODES = [
 ] as const;
 export type LackCode = (typeof LACK_CODES)[number];
 
+/** One thing that a file does not hold. */
 export interface Lack {
   readonly code: LackCode;
   /** How many requests it concerns; null when it concerns all. */
@@ -47,6 +48,7 @@ export interface Imported {
   readonly lacks: readonly Lack[];
 }
 
+/** What became of opening a file. */
 export type Opened =
   | { readonly ok: true; readonly recording: Imported }
   | { readonly ok: false; readonly code: BadFileCode; readonly detail: string };

@@ -34,6 +34,7 @@ export function openReport(value: unknown): Opened {
   return { ok: true, recording };
 }
 
+/** Whether parsed JSON says that it is a report of CORS Lens, of whatever version. */
 export const isReport = (value: unknown): boolean => isFields(value) && value.format === 'cors-lens-report';
 
 /** Ids are what the panel knows calls by; a file may repeat them. */

@@ -5,9 +5,11 @@ export class Malformed extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object with named fields. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** @throws Malformed with `place`, as all readers here do for what is something else */
 export function fields(value: unknown, place: string): Fields {
   if (!isFields(value)) throw new Malformed(place);
   return value;
@@ -46,7 +48,9 @@ export function oneOf<T extends string>(allowed: readonly T[], value: unknown, p
   return found;
 }
 
+/** Null for what is null or absent, else what `read` makes of it. */
 export const orNull = <T>(value: unknown, place: string, read: (value: unknown, place: string) => T): T | null =>
   value === null || value === undefined ? null : read(value, place);
 
+/** A text, or `fallback` for what is none. Never throws. */
 export const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);

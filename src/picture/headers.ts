@@ -51,6 +51,7 @@ function pick(headers: HeaderList, names: readonly string[], mark: (name: string
   });
 }
 
+/** The headers of a request that matter to CORS, and that there are credentials; none where they were not seen. */
 export function requestHeaders(
   headers: HeaderList | null,
   diagnosis: Diagnosis,

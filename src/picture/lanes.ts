@@ -41,6 +41,7 @@ export function lanesFor(story: Story, room: number): Lanes {
   return { width, narrow, page, browser, servers, shared: false };
 }
 
+/** Where an actor's line stands, in pixels from the left. */
 export function laneOf(lanes: Lanes, place: Place): number {
   if (place === 'page') return lanes.page;
   if (place === 'browser') return lanes.browser;

@@ -69,6 +69,7 @@ export type Shape =
       readonly halo: boolean;
     };
 
+/** A whole picture, in pixels. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -114,4 +115,5 @@ export function sign(kind: MarkKind, at: readonly [number, number]): readonly Sh
   ];
 }
 
+/** The colour of a state's sign. */
 export const colourOf = (kind: MarkKind): Colour => MARKS[kind].colour;

@@ -24,6 +24,7 @@ export function originLine(
   return `${page}${show(browserWords(options))}, ${report.recorded} ${show(options.recordedAt)}. ${secrets}`;
 }
 
+/** The page's URL as the report may tell it: without secrets, unless those are asked for. */
 export const pageOf = ({ pageUrl, secrets, secretNames }: ReportOptions): string | null =>
   pageUrl === null || secrets ? pageUrl : redactText(pageUrl, secretNames);
 

@@ -10,6 +10,7 @@ import { renderText } from './text.ts';
 
 export type { Finding } from './finding.ts';
 
+/** Where and when the calls were recorded, and what of them may be told. */
 export interface ReportOptions {
   readonly browser: BrowserInfo;
   readonly pageUrl: string | null;

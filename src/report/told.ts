@@ -38,6 +38,7 @@ export interface ToldFinding {
   readonly curl: readonly string[];
 }
 
+/** Puts a call into the words of the language in use. `secrets`: for its curl lines, whether they may hold any. */
 export function tellFinding(finding: Finding, secrets: boolean): ToldFinding {
   const { exchange, diagnosis, fix } = finding;
   const { cause, lookalike, credentials } = diagnosis;

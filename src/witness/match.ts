@@ -24,6 +24,7 @@ export interface Sighting<C extends Candidate = Candidate> {
   readonly says: string;
 }
 
+/** A sighting and the candidate that it is of. */
 export interface Match<C extends Candidate, S> {
   readonly candidate: C;
   readonly sighting: S;

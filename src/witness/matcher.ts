@@ -24,6 +24,7 @@ interface Waiting<C, S> {
   touched: boolean;
 }
 
+/** A matcher that nothing has come to yet. */
 export function createMatcher<C extends Candidate, S extends Sighting<C>>(): Matcher<C, S> {
   const byUrl = new Map<string, Waiting<C, S>>();
   const done = new Set<string>();

@@ -23,6 +23,7 @@ export interface PageCall extends Sighting<ExchangeCandidate> {
   readonly evidence: Evidence & { readonly page: NonNullable<Evidence['page']> };
 }
 
+/** What one document's witness answered, validated. */
 export interface PageAnswer {
   /** Whether the witness stands in the page; null when the page could not be asked. */
   readonly present: boolean | null;
@@ -122,6 +123,7 @@ export const isNeverSent = ({ url, evidence: { page } }: PageCall): boolean =>
 
 const isForeign = (url: string, origin: string): boolean => !URL.canParse(url) || new URL(url).origin !== origin;
 
+/** Where a call was made that only the page tells of. */
 export interface OwnExchangeContext {
   readonly browser: BrowserName;
   readonly tabId: number;

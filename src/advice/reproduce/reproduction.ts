@@ -4,6 +4,7 @@ import type { Request, Requests } from './request.ts';
 export const REPRODUCTION_IDS = ['posix', 'powershell', 'cmd', 'fetch', 'http'] as const;
 export type ReproductionId = (typeof REPRODUCTION_IDS)[number];
 
+/** A call as text for one tool. */
 export interface Reproduced {
   /** Null when the call needs no preflight, or when the client makes it by itself. */
   readonly preflight: string | null;

@@ -20,6 +20,7 @@ export interface Member extends Placed {
 export type Unit = Member | Group;
 
 const NOWHERE: Placed = { at: 0, seq: 0 };
+/** Where an entry stands: a group where its first member does. */
 export const placeOf = (unit: Unit): Placed => (unit.kind === 'call' ? unit : (unit.members[0] ?? NOWHERE));
 const before = (a: Placed, b: Placed): boolean => a.at < b.at || (a.at === b.at && a.seq < b.seq);
 
@@ -61,6 +62,7 @@ export interface Bucket {
 
 export const createBucket = (): Bucket => ({ units: [], open: new Set() });
 
+/** How many rows a bucket takes. */
 export const rowsIn = ({ units, open }: Bucket): number => {
   let rows = units.length;
   for (const group of open) rows += group.members.length;

@@ -46,6 +46,7 @@ function regroup(bucket: Bucket, group: Group, change: () => void): void {
   else bucket.open.delete(group);
 }
 
+/** Puts a call where its placement says. */
 export function put({ member, bucket, group }: Placement): void {
   if (!group) {
     insert(bucket.units, member);
@@ -57,6 +58,7 @@ export function put({ member, bucket, group }: Placement): void {
   else regroup(bucket, group, () => insert(group.members, member));
 }
 
+/** Takes a call out of where it was put; a group that is empty then goes with it. */
 export function remove({ member, section, bucket, group }: Placement): void {
   if (!group) {
     take(bucket.units, member);

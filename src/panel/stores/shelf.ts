@@ -21,6 +21,7 @@ export const NO_FILTER: FilterState = { text: '', onlyBlocked: false };
 
 const LONGEST = 2000;
 
+/** A filter from whatever was stored: what cannot be used is left out. Never throws. */
 export function parseFilter(stored: unknown): FilterState {
   if (typeof stored !== 'object' || stored === null) return NO_FILTER;
   const { text, onlyBlocked } = stored as Readonly<Record<string, unknown>>;
