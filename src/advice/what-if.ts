@@ -98,7 +98,7 @@ export function judgeWhatIf(edited: WhatIf, browser: BrowserName): WhatIfResult 
   }
   if (origin.value !== undefined && url.value !== undefined) {
     const asked = { url: url.value, origin: origin.value, mode: 'cors', redirect: 'follow' } as const;
-    const unsent = refusedUnsent(asked);
+    const unsent = refusedUnsent(asked, browser);
     if (unsent === 'mixed-content' || unsent === 'bad-port') problems.push({ field: 'url', code: unsent, detail: '' });
   }
   if (

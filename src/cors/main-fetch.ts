@@ -1,3 +1,7 @@
+import { isLocalByName, isLoopback } from './local-network.ts';
+
+type Dialect = 'standard' | 'chromium' | 'firefox';
+
 /** What of a request main fetch decides on before anything is sent. */
 export interface UnsentRequest {
   readonly url: string;
@@ -13,13 +17,15 @@ export type Unsent = 'same-origin-mode' | 'no-cors-redirect-mode' | 'disabled-sc
 /**
  * The steps of main fetch that end a request before it is sent; null when it goes out.
  * https://fetch.spec.whatwg.org/#concept-main-fetch
+ * @param dialect Reality: since Chromium has Local Network Access, http to what is local by its name is a matter of the
+ * user's permission there, and no mixed content
  */
-export function refusedUnsent(request: UnsentRequest): Unsent | null {
+export function refusedUnsent(request: UnsentRequest, dialect: Dialect): Unsent | null {
   if (!URL.canParse(request.url)) return null;
   const url = new URL(request.url);
   // A bad port, and mixed content, come first.
   if (isBadPort(url)) return 'bad-port';
-  if (isMixedContent(url, request.origin)) return 'mixed-content';
+  if (isMixedContent(url, request.origin, dialect)) return 'mixed-content';
   // The same origin, and data: URLs, are fetched whatever the mode.
   if (url.origin === request.origin && request.origin !== 'null') return null;
   if (url.protocol === 'data:') return null;
@@ -46,9 +52,8 @@ const BAD_PORTS: ReadonlySet<number> = new Set([
  * https://w3c.github.io/webappsec-mixed-content/#should-block-fetch : a page that came over TLS, a plain http URL that is
  * not potentially trustworthy (https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy).
  */
-const isMixedContent = (url: URL, origin: string): boolean =>
-  origin.startsWith('https://') && url.protocol === 'http:' && !isLoopback(url.hostname);
-
-/** Names of this very machine, as URL parsers leave them. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host);
+const isMixedContent = (url: URL, origin: string, dialect: Dialect): boolean =>
+  origin.startsWith('https://') &&
+  url.protocol === 'http:' &&
+  !isLoopback(url.hostname) &&
+  !(dialect === 'chromium' && isLocalByName(url.hostname));

@@ -1,14 +1,13 @@
+import { isLocalByName, isLoopback } from '../cors/local-network.ts';
 import { originOf } from '../cors/origin.ts';
 import type { Call } from './call.ts';
 import type { FaultParts } from './check.ts';
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
-
-// https://wicg.github.io/local-network-access/#ip-address-space-heading , as far as a host's name shows it
-const LOCAL =
-  /^(?:localhost|.*\.localhost|.*\.local|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[::1\]|\[f[cd][0-9a-f]{2}:.*|\[fe[89ab][0-9a-f]:.*)$/;
-
-const isLocalHost = (url: string): boolean => LOCAL.test(hostOf(url));
+/** On the local network or this machine, as far as the host's name shows it. */
+function isLocalHost(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return isLoopback(host) || isLocalByName(host);
+}
 
 /** A page of the open network calls a server of the local one. */
 export const isLocalNetworkCall = ({ exchange: { initiator }, last }: Call): boolean =>

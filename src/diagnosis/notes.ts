@@ -1,6 +1,6 @@
 import { getHeader, listItems } from '../cors/get-header.ts';
 import type { HeaderList } from '../cors/header-list.ts';
-import { isLoopback } from '../cors/main-fetch.ts';
+import { isLoopback } from '../cors/local-network.ts';
 import { MAX_AGE_CAP, preflightLifetime } from '../cors/max-age.ts';
 import { isForbiddenMethod } from '../cors/method.ts';
 import { originOf } from '../cors/origin.ts';

@@ -29,7 +29,9 @@ export function judgeUnsent(call: Call): Judgement {
   if (page === undefined) return base;
   const { url } = call.last.hop;
   const refused =
-    mode === undefined ? null : refusedUnsent({ url, origin: page.origin, mode, redirect: page.redirect });
+    mode === undefined
+      ? null
+      : refusedUnsent({ url, origin: page.origin, mode, redirect: page.redirect }, call.exchange.browser);
   // https://fetch.spec.whatwg.org/#concept-main-fetch : the policy of the page is asked before the mode.
   if (page.refusedByPolicy !== null) return failed(base, 'content-security-policy', page.refusedByPolicy);
   if (refused !== null) return refusedBy(base, refused, url, mode ?? null, page);

@@ -114,7 +114,11 @@ const LOCAL = /^(?:data|blob|about|chrome-extension|moz-extension):/i;
 export function isRefusedForSure({ url, evidence: { page, mode } }: PageCall): boolean {
   if (LOCAL.test(url)) return false;
   if (page.refusedByPolicy !== null) return isForeign(url, page.origin);
-  return mode !== undefined && refusedUnsent({ url, origin: page.origin, mode, redirect: page.redirect }) !== null;
+  // What Chromium would send is not sure to be refused, whichever browser this is.
+  return (
+    mode !== undefined &&
+    refusedUnsent({ url, origin: page.origin, mode, redirect: page.redirect }, 'chromium') !== null
+  );
 }
 
 /** Whether a call has ended though the browser sent no request for it. Others may just be waiting for a service worker. */

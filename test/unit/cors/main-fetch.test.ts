@@ -31,7 +31,37 @@ const rows: readonly (readonly [string, Partial<UnsentRequest>, Unsent | null])[
 ];
 
 it.each(rows)('%s', (_name, more, unsent) => {
-  expect(refusedUnsent({ url: 'https://api.example/', origin: PAGE, mode: 'cors', redirect: 'follow', ...more })).toBe(
-    unsent,
-  );
+  expect(
+    refusedUnsent({ url: 'https://api.example/', origin: PAGE, mode: 'cors', redirect: 'follow', ...more }, 'standard'),
+  ).toBe(unsent);
+});
+
+it.each(
+  [
+    [
+      'http://192.168.1.20/',
+      'http://10.0.0.1:8080/',
+      'http://172.16.0.1/',
+      'http://100.64.0.1/',
+      'http://169.254.1.1/',
+    ],
+    ['http://printer.local/', 'http://[fd00::2]/', 'http://[fe80::1]/'],
+  ].flat(),
+)('%s from https: in Chromium for the user to permit, elsewhere mixed content', (url) => {
+  const request = { url, origin: PAGE, mode: 'cors', redirect: 'follow' } as const;
+  expect(refusedUnsent(request, 'chromium')).toBe(null);
+  expect(refusedUnsent(request, 'firefox')).toBe('mixed-content');
+  expect(refusedUnsent(request, 'standard')).toBe('mixed-content');
+});
+
+it.each([
+  'http://172.32.0.1/',
+  'http://100.128.0.1/',
+  'http://192.169.1.1/',
+  'http://11.0.0.1/',
+  'http://local/',
+  'http://[2001:db8::1]/',
+])('%s from https is mixed content in all of them', (url) => {
+  const request = { url, origin: PAGE, mode: 'cors', redirect: 'follow' } as const;
+  expect(refusedUnsent(request, 'chromium')).toBe('mixed-content');
 });
