@@ -12,7 +12,6 @@ const CALLS_AN_HOUR = 1_800;
 const HOURS = 8;
 /** Calls that are kept meanwhile: so few that the log is full for nearly all of the time. */
 const LIMIT = 2_000;
-const STEPS = 8;
 
 export interface Soak {
   /** Calls made so far, kept then, and bytes that the extension's pages held. */
@@ -21,13 +20,12 @@ export interface Soak {
   readonly wrong: readonly string[];
 }
 
-/** Makes calls in one page, which is never left, and looks at memory and at what was dropped after each eighth. */
+/** Makes calls in one page, which is never left, and looks at memory and at what was dropped after each step. */
 export async function soak(
   browser: Browser,
   panel: Panel,
   server: CallsServer,
-  calls: number,
-  limit: number,
+  { calls, limit, looks }: { readonly calls: number; readonly limit: number; readonly looks: number },
 ): Promise<Soak> {
   await panel.evaluate(`(() => {
     const { tabId } = (window.browser ?? window.chrome).devtools.inspectedWindow;
@@ -35,7 +33,7 @@ export async function soak(
   })()`);
   const steps: { made: number; kept: number; bytes: number }[] = [];
   const wrong: string[] = [];
-  const size = Math.ceil(calls / STEPS);
+  const size = Math.ceil(calls / looks);
   for (let made = 0; made < calls; ) {
     const next = Math.min(size, calls - made);
     await browser.evaluateInPage(makeCalls(server.api, next, made));
@@ -70,7 +68,11 @@ export async function benchSoak(say: (line: string) => void, name: BrowserName):
     await browser.goto(server.page);
     const panel = await openReadyPanel(browser);
     const started = Date.now();
-    const { steps, wrong } = await soak(browser, panel, server, HOURS * CALLS_AN_HOUR, LIMIT);
+    const { steps, wrong } = await soak(browser, panel, server, {
+      calls: HOURS * CALLS_AN_HOUR,
+      limit: LIMIT,
+      looks: HOURS,
+    });
     const seconds = (Date.now() - started) / 1000;
     for (const line of wrong) say(`  ${line}`);
     if (wrong.length > 0) process.exitCode = 1;

@@ -4,7 +4,7 @@ import type fc from 'fast-check';
 export interface FuzzedPart {
   /** The part as a person would name it. */
   readonly part: string;
-  /** How many inputs of a run of the whole it gets, as a share: renderers of whole calls cost a thousand times a header's parser. */
+  /** Which share of the short form's inputs it gets: renderers of whole calls cost a thousand times a header's parser. */
   readonly share: number;
   readonly property: fc.IProperty<unknown[]>;
 }
