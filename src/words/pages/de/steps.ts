@@ -4,7 +4,7 @@ export const steps: PageWords['steps'] = {
   'request-mode':
     '`fetch` und XMLHttpRequest fragen im Modus `cors`. Bilder, Skripte und Stylesheets ohne das Attribut `crossorigin` fragen im Modus `no-cors`. Angeklickte Links und WebSockets unterliegen nicht CORS.',
   'preflight-needed':
-    'Was ein Formular schon immer senden konnte, geht ohne Rückfrage. Andere Methoden, andere Header, JSON und das Verfolgen eines Uploads brauchen vorher ein Ja.',
+    'Was ein Formular schon immer senden konnte, geht ohne Rückfrage. Andere Methoden, andere Header, JSON, ein Stream als Inhalt und das Verfolgen eines Uploads brauchen vorher ein Ja.',
   'preflight-answered':
     'Auch ein Server, der läuft, kann gerade `OPTIONS` unbeantwortet lassen, ebenso eine Firewall davor.',
   'preflight-not-redirected':

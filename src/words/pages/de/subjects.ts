@@ -29,7 +29,7 @@ Einfach ist sie, wenn all das zutrifft:
 - Die Methode ist \`GET\`, \`HEAD\` oder \`POST\`.
 - Das Skript hat keine Header gesetzt außer \`Accept\`, \`Accept-Language\`, \`Content-Language\`, \`Content-Type\` und einem schlichten \`Range\`, mit kurzen, harmlosen Werten.
 - \`Content-Type\` ist, falls vorhanden, \`application/x-www-form-urlencoded\`, \`multipart/form-data\` oder \`text/plain\`.
-- Niemand verfolgt den Fortschritt des Uploads.
+- Niemand verfolgt den Fortschritt des Uploads, und der Inhalt ist kein Stream.
 
 Der Austausch ist dann kurz:
 

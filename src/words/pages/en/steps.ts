@@ -4,7 +4,7 @@ export const steps: PageWords['steps'] = {
   'request-mode':
     '`fetch` and XMLHttpRequest ask in `cors` mode. Images, scripts and style sheets without the attribute `crossorigin` ask in `no-cors` mode. Clicked links and WebSockets are not subject to CORS.',
   'preflight-needed':
-    'What a form could always send goes without asking. Other methods, other headers, JSON, and a listener for the progress of an upload need a yes first.',
+    'What a form could always send goes without asking. Other methods, other headers, JSON, a stream as body, and a listener for the progress of an upload need a yes first.',
   'preflight-answered':
     'A server that is up can still leave `OPTIONS` alone unanswered, as can a firewall in front of it.',
   'preflight-not-redirected':

@@ -29,7 +29,7 @@ It is simple when all of this is true:
 - The method is \`GET\`, \`HEAD\` or \`POST\`.
 - The script set no headers but \`Accept\`, \`Accept-Language\`, \`Content-Language\`, \`Content-Type\` and a plain \`Range\`, with short, harmless values.
 - \`Content-Type\`, if there is one, is \`application/x-www-form-urlencoded\`, \`multipart/form-data\` or \`text/plain\`.
-- Nobody listens to the progress of the upload.
+- Nobody listens to the progress of the upload, and the body is no stream.
 
 The exchange is then short:
 
