@@ -68,7 +68,12 @@ const seen = (value: RequestMode, code: 'sec-fetch-mode' | 'page-witness' | 'res
 });
 const inferred = (
   value: RequestMode,
-  code: 'preflight-was-sent' | 'origin-header-cross-origin' | 'no-origin-header' | 'resource-type',
+  code:
+    | 'preflight-was-sent'
+    | 'origin-header-cross-origin'
+    | 'no-origin-header'
+    | 'resource-type'
+    | 'handed-over-unasked',
 ): Known<RequestMode> => ({ value, from: 'inferred', because: { code } });
 
 const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'];
@@ -94,5 +99,14 @@ function modeOf(exchange: Exchange, read: readonly CallHop[]): Known<RequestMode
   // https://fetch.spec.whatwg.org/#append-a-request-origin-header : without cors mode only unsafe methods carry it.
   const method = hops[0].method;
   if (type === 'ping' && method === 'POST') return inferred('no-cors', 'resource-type');
+  if (method === 'POST' && isHandedOverUnasked(exchange)) return inferred('no-cors', 'handed-over-unasked');
   return inferred('cors', 'origin-header-cross-origin');
+}
+
+/** Reality: Chromium hands over (onResponseStarted) only what CORS allows, or what is no matter of CORS. */
+function isHandedOverUnasked({ browser, hops }: Exchange): boolean {
+  const { delivered, response } = hops.at(-1) ?? hops[0];
+  if (browser !== 'chromium' || !delivered || response === null) return false;
+  // Another extension may have added it on the way.
+  return getHeader(response.seenByPage ?? response.headers, 'access-control-allow-origin') === null;
 }

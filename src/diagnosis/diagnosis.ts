@@ -12,6 +12,7 @@ export type BecauseCode =
   | 'page-witness'
   | 'origin-header-cross-origin'
   | 'no-origin-header'
+  | 'handed-over-unasked'
   | 'resource-type'
   | 'initiator'
   | 'origin-header'

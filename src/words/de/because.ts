@@ -8,6 +8,8 @@ export const because: BecauseWords = {
     'origin-header-cross-origin': 'die Anfrage einen Origin-Header mit einem anderen Origin als dem des Servers trug',
     'method-and-headers': 'Methode und Header es zeigen',
     'no-origin-header': 'die Anfrage keinen Origin-Header trug',
+    'handed-over-unasked':
+      'der Browser eine Antwort ohne Access-Control-Allow-Origin herausgegeben hat, was er nur im Modus no-cors tut',
     'resource-type': 'es aus der Art der Ressource folgt',
     initiator: 'der Browser die aufrufende Seite genannt hat',
     'origin-header': 'der Origin-Header der Anfrage es sagt',

@@ -8,6 +8,8 @@ export const because: BecauseWords = {
     'origin-header-cross-origin': 'the request carried an Origin header of another origin than the server’s',
     'method-and-headers': 'its method and its headers say so',
     'no-origin-header': 'the request carried no Origin header',
+    'handed-over-unasked':
+      'the browser handed over an answer without Access-Control-Allow-Origin, which it does only in no-cors mode',
     'resource-type': 'the kind of resource implies it',
     initiator: 'the browser named the page that made the call',
     'origin-header': 'the request’s Origin header says so',

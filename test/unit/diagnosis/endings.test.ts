@@ -274,6 +274,8 @@ describe('a call that is not subject to CORS', () => {
   });
 });
 
+const BY_ORIGIN = ['cors', 'origin-header-cross-origin', 'inferred'] as const;
+
 describe('the mode', () => {
   const mode = (spec: Partial<CallSpec>, headers: HeaderList | null, evidence: Exchange['evidence'] = {}) => {
     const exchange = call({ id: '1', answer: {}, ...spec });
@@ -297,7 +299,23 @@ describe('the mode', () => {
     ['without Origin', {}, [], {}, ['no-cors', 'no-origin-header', 'inferred']],
     ['of a beacon', { type: 'ping', method: 'POST' }, origin, {}, ['no-cors', 'resource-type', 'inferred']],
     ['of another ping', { type: 'ping' }, origin, {}, ['cors', 'origin-header-cross-origin', 'inferred']],
-    ['of another POST', { method: 'POST' }, origin, {}, ['cors', 'origin-header-cross-origin', 'inferred']],
+    ['of a POST that was blocked', { method: 'POST', error: BLOCKED }, origin, {}, BY_ORIGIN],
+    ['of a POST that may be read', { method: 'POST', answer: { headers: open } }, origin, {}, BY_ORIGIN],
+    [
+      'of a POST that nobody allowed and that was handed over',
+      { method: 'POST' },
+      origin,
+      {},
+      ['no-cors', 'handed-over-unasked', 'inferred'],
+    ],
+    [
+      'of a POST that another extension allowed',
+      { method: 'POST', answer: { seenByPage: open } },
+      origin,
+      {},
+      BY_ORIGIN,
+    ],
+    ['of a POST in Firefox', { method: 'POST', extra: { browser: 'firefox' } }, origin, {}, BY_ORIGIN],
   ])('%s', (_, spec, headers, evidence, is) => {
     expect(mode(spec, headers, evidence)).toEqual(is);
   });

@@ -30,6 +30,7 @@ const BECAUSE: Record<BecauseCode, true> = {
   'page-witness': true,
   'origin-header-cross-origin': true,
   'no-origin-header': true,
+  'handed-over-unasked': true,
   'resource-type': true,
   initiator: true,
   'origin-header': true,
