@@ -35,8 +35,8 @@ const STEPS: readonly StepId[] = [
 export function preflightChecks(call: CallHop, credentials: boolean, exchange: Exchange): readonly Check[] {
   const { browser, initiator } = exchange;
   const { preflight } = call.hop;
-  const { response } = preflight ?? { response: null };
   if (preflight === null) return [];
+  const { response } = preflight;
   if (response === null) return unanswered(call.index, preflight);
   const answered = step('preflight-answered', call.index, 'passed', {
     got: String(response.status),

@@ -84,6 +84,7 @@ describe('the allowed origin is nearly the one that asked', () => {
     ['http://a.test#x', 'http://a.test', 'path', '#x', ''],
     ['http://A.test/x', 'http://a.test', 'path', '/x', ''],
     ['http://A.test/', 'http://a.test', 'trailing-slash', 'http://A.test/', 'http://a.test'],
+    ['http://A.test:8080/', 'http://a.test:8080', 'trailing-slash', 'http://A.test:8080/', 'http://a.test:8080'],
     ['http:/a.test', 'http://a.test', 'other-origin', 'http:/a.test', 'http://a.test'],
     ['http://a.test:80/', 'http://a.test', 'default-port-spelled-out', ':80', ''],
     [

@@ -74,6 +74,12 @@ describe('of an answer that passed it notes', () => {
     for (const own of [PAGE, 'http://127.0.0.1:3000', 'http://app.localhost'])
       expect(of('https://api.test/', own)).toEqual([]);
   });
+  it('no origin that is sent back where nobody can be who asked', () => {
+    // `null` belongs to nobody: that it is allowed is said, not that it is sent back to whoever asks.
+    const headers: HeaderList = [allow('null'), VARY, ['Access-Control-Allow-Credentials', 'true']];
+    const nobody = { origin: 'null', extra: { initiator: 'null' }, answer: { headers } };
+    expect(told(nobody)).toEqual([['null-allowed', null]]);
+  });
   it('the origins that were seen to be sent back', () => {
     const headers = (origin: string): HeaderList => [allow(origin), VARY, ['Access-Control-Allow-Credentials', 'true']];
     const other = (id: string, origin: string, allowed = origin): CallSpec => ({

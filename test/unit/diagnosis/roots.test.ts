@@ -125,6 +125,16 @@ describe('behind other faults stands', () => {
   ])('two who add it, for %s', (_, headers, are) => {
     expect(codes(answer(...headers))).toEqual(are);
   });
+  it('not two who add it, for a list that has one item twice', () => {
+    const lists = (asks: string, headers: HeaderList) =>
+      codes({
+        method: 'PUT',
+        preflight: { asks, answer: { status: 204, headers: [...Object.entries(OPEN), ...headers] } },
+      });
+    expect(lists('x-c', [['Access-Control-Allow-Methods', 'GET, GET']])).toEqual([]);
+    const put = ['Access-Control-Allow-Methods', 'PUT'] as const;
+    expect(lists('x-c', [put, ['Access-Control-Allow-Headers', 'x-a, x-b, x-a']])).toEqual([]);
+  });
   it('two who add it, for credentials', () => {
     const credentials = (value: string) =>
       codes({

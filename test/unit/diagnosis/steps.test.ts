@@ -122,6 +122,32 @@ describe('a preflight', () => {
     };
   };
 
+  it('with an error status fails that step, and the browser is not said to deviate', () => {
+    const failed = diagnose(asks({ status: 404, headers: open })).trace.filter(({ state }) => state === 'failed');
+    expect(failed).toMatchObject([
+      { id: 'preflight-ok-status', expected: '200–299', got: '404', fault: 'preflight-status', deviates: false },
+      { id: 'preflight-allow-methods' },
+      { id: 'preflight-allow-headers' },
+    ]);
+  });
+  it('of the page’s own origin, which a redirect led back to, Firefox does not check for its origin', () => {
+    const back = (browser: 'chromium' | 'firefox', initiator: string | null = PAGE) => {
+      const exchange = judged({
+        method: 'PUT',
+        url: `${PAGE}/back`,
+        redirects: [{ url: `${API}/a`, answer: { status: 307, headers: [...open, ['Location', `${PAGE}/back`]] } }],
+        preflight: { answer: { status: 204, headers: [['Access-Control-Allow-Methods', 'PUT']] } },
+        answer: { headers: [] },
+      });
+      return diagnose({ ...exchange, browser, initiator })
+        .trace.filter(({ hop, id }) => hop === 1 && /^preflight-allow-(?:origin|credentials)$/.test(id))
+        .map(({ id, state }) => `${id}: ${state}`);
+    };
+    const unchecked = ['preflight-allow-origin: not-needed', 'preflight-allow-credentials: not-needed'];
+    expect(back('firefox')).toEqual(unchecked);
+    expect(back('firefox', null)).not.toEqual(unchecked);
+    expect(back('chromium')).not.toEqual(unchecked);
+  });
   it('that nobody answers ends all', () => {
     const exchange = asks(null, { preflight: { asks: 'x-a', answer: null, error: 'net::ERR_FAILED' } });
     expect(diagnose(exchange).trace.find(({ id }) => id === 'preflight-answered')).toMatchObject({
