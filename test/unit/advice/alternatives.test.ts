@@ -41,6 +41,11 @@ describe('other ways than the fix', () => {
     expect(drop?.names).toEqual(['traceparent', 'x-client']);
     expect(drop?.rest.map(({ response }) => response)).toEqual(['actual']);
   });
+  it('drop them with what credentials still need', () => {
+    const traced = call({ id: '4', preflight: { asks: 'x-a', answer: {} }, error: BLOCKED, ...included('include') });
+    const rest = find(traced, 'drop-headers')?.rest.map((edit) => ('header' in edit ? edit.header : edit.status));
+    expect(rest).toEqual(['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials']);
+  });
   it('do not pretend that a method needs no preflight', () => {
     const put = call({ id: '5', method: 'PUT', preflight: { asks: 'x-a', answer: {} }, error: BLOCKED });
     expect(kinds(put)).not.toContain('drop-headers');

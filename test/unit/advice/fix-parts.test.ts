@@ -174,6 +174,7 @@ describe('everybody may be allowed where the origin is null', () => {
   const may = (spec: Partial<CallSpec>) => anybodyMayRead(made({ origin: 'null', ...spec }), 0);
   it.each<readonly [string, Partial<CallSpec>, boolean]>([
     ['if the answer is public', { answer: { headers: [['Cache-Control', 'max-age=5, public']] } }, true],
+    ['if it says so first', { answer: { headers: [['Cache-Control', 'public, max-age=5']] } }, true],
     ['if the server says so elsewhere', { preflight: { answer: { headers: [allow(' * ')] } } }, true],
     ['but not by a word that holds it', { answer: { headers: [['Cache-Control', 'no-public, publicly']] } }, false],
     [

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../../src/advice/fix.ts';
 import { answersOf, isServed } from '../../../src/advice/policy-check.ts';
-import { editPolicy, type JudgedCall, NO_EDITS, serverPolicy, withValue } from '../../../src/advice/server-policy.ts';
+import {
+  editPolicy,
+  type JudgedCall,
+  NO_EDITS,
+  type ServerPolicy,
+  serverPolicy,
+  withValue,
+} from '../../../src/advice/server-policy.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { supposedCall } from '../../fixes/supposed-call.ts';
@@ -24,11 +32,16 @@ const get = call({
 });
 const sandboxed = call({ id: 'null', origin: 'null', answer: {}, error: BLOCKED });
 const elsewhere = call({ id: 'elsewhere', url: 'http://localhost:7/', answer: {}, error: BLOCKED });
-const made = serverPolicy(API, [put, get, sandboxed, elsewhere].map(judged));
+/** Made within each test: what breaks it must fail a test, not the reading of this file. */
+function made(): ServerPolicy {
+  const policy = serverPolicy(API, [put, get, sandboxed, elsewhere].map(judged));
+  if (!policy) throw new Error('no policy');
+  return policy;
+}
 
 describe('one policy for a server', () => {
   it('holds what all of its calls need, and no other server’s', () => {
-    expect(made?.policy).toEqual({
+    expect(made().policy).toEqual({
       server: API,
       origins: [PAGE, OTHER],
       methods: ['PUT', 'GET'],
@@ -49,7 +62,7 @@ describe('one policy for a server', () => {
   });
 
   it('says what each part is there for', () => {
-    const parts = made?.parts.map(({ kind, value, calls }) => [kind, value, calls.join()]);
+    const parts = made().parts.map(({ kind, value, calls }) => [kind, value, calls.join()]);
     expect(parts).toEqual([
       ['origins', PAGE, 'put'],
       ['origins', OTHER, 'get'],
@@ -62,21 +75,21 @@ describe('one policy for a server', () => {
   });
 
   it('leaves out what none of its headers cures', () => {
-    expect(made?.leftOut.map(({ exchange }) => exchange.id)).toEqual(['null']);
+    expect(made().leftOut.map(({ exchange }) => exchange.id)).toEqual(['null']);
   });
 
   it('makes all of its calls succeed, and each part is needed by those it names', () => {
-    if (!made) throw new Error('no policy');
-    const served = (policy = made.policy) =>
-      made.calls
+    const all = made();
+    const served = (policy = all.policy) =>
+      all.calls
         .filter(({ exchange, diagnosis }) => isServed(policy, exchange, diagnosis))
         .map(({ exchange }) => exchange.id);
     expect(served()).toEqual(['put', 'get']);
-    for (const { kind, value, calls } of made.parts) {
+    for (const { kind, value, calls } of all.parts) {
       if (kind === 'exposedHeaders' || kind === 'maxAge' || value === 'GET') continue; // nothing is blocked for want of these
       const edits =
         kind === 'credentials' ? { ...NO_EDITS, credentials: false } : withValue(NO_EDITS, kind, value, false);
-      const left = served(editPolicy(made.policy, edits));
+      const left = served(editPolicy(all.policy, edits));
       expect([value, left.filter((id) => calls.includes(id))]).toEqual([value, []]);
     }
   });
@@ -103,8 +116,15 @@ describe('one policy for a server', () => {
 });
 
 describe('a policy changed by hand', () => {
-  const policy = made?.policy ?? null;
-  if (!policy) throw new Error('no policy');
+  const policy: Policy = {
+    server: API,
+    origins: [PAGE, OTHER],
+    methods: ['PUT'],
+    requestHeaders: ['x-a'],
+    exposedHeaders: [],
+    credentials: true,
+    maxAge: null,
+  };
   it('gains and loses values, and gets them back', () => {
     const more = withValue(NO_EDITS, 'origins', 'https://new.example', true);
     expect(editPolicy(policy, more).origins).toEqual([PAGE, OTHER, 'https://new.example']);
@@ -126,7 +146,7 @@ describe('a policy changed by hand', () => {
 });
 
 it('answers only origins on the list', () => {
-  if (!made) throw new Error('no policy');
-  expect(answersOf(made.policy, 'http://stranger.example')).toEqual({ preflight: [], actual: [] });
-  expect(answersOf(made.policy, PAGE).actual).toContainEqual(['Access-Control-Allow-Origin', PAGE]);
+  const { policy } = made();
+  expect(answersOf(policy, 'http://stranger.example')).toEqual({ preflight: [], actual: [] });
+  expect(answersOf(policy, PAGE).actual).toContainEqual(['Access-Control-Allow-Origin', PAGE]);
 });

@@ -122,8 +122,8 @@ describe('what cannot be tried', () => {
 });
 
 describe('the calls that a trial touches', () => {
-  const trial = trialOf(put, [allow('actual')]);
-  const to = (url: string, origin = PAGE) => touches(trial, call({ id: 'x', url, origin, answer: {} }));
+  const trial = () => trialOf(put, [allow('actual')]);
+  const to = (url: string, origin = PAGE) => touches(trial(), call({ id: 'x', url, origin, answer: {} }));
   it.each([
     ['the same URL', `${API}/items/1`, true],
     ['another query', `${API}/items/1?other`, true],

@@ -5,6 +5,7 @@ import { headerText, parseHeaders } from '../../../src/advice/header-lines.ts';
 import { BLANK, judgeWhatIf, type WhatIf } from '../../../src/advice/what-if.ts';
 import { decidingHop, fieldOf, whatIfFrom, withEditsOf } from '../../../src/advice/what-if-from.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import type { HeaderPointer, Step } from '../../../src/diagnosis/diagnosis.ts';
 import { supposedCall } from '../../fixes/supposed-call.ts';
 import { call } from '../../fixtures/panel-page/calls.ts';
 import { runs } from '../runs.ts';
@@ -208,6 +209,54 @@ it('takes in the changes of a fix, with which the copy succeeds', () => {
     expect([index, result.diagnosis.cause?.code ?? null]).toEqual([index, null]);
   }
   expect(cured).toBeGreaterThan(50);
+});
+
+describe('headers as they are typed', () => {
+  it('stand one a line, whatever ends it, with room around them and between', () => {
+    const headers = [
+      ['X-A', '1'],
+      ['x-b', ''],
+    ];
+    expect(parseHeaders('  X-A:\t1 \r\n\r\n \t\rx-b:')).toEqual({ headers });
+    expect(parseHeaders('')).toEqual({ headers: [] });
+  });
+  it.each([
+    ['X-A: 1\n: 2', 2],
+    ['X-A', 1],
+    ['\n\nX A: 1', 3],
+    ['X-A: \u20ac', 1],
+    ['X-A: 1\0', 1],
+  ])('are none in %j', (text, line) => {
+    expect(parseHeaders(text)).toEqual({ line });
+  });
+  it('are written without those that no line can hold', () => {
+    expect(
+      headerText([
+        ['X-A', '1'],
+        ['X A', '2'],
+        ['X-B', 'a\nX-C: 3'],
+        ['', '4'],
+      ]),
+    ).toBe('X-A: 1');
+  });
+});
+
+describe('the field that decides a step', () => {
+  const at = (message: HeaderPointer['message'], header: string) =>
+    fieldOf({ id: 'response-delivered', pointer: { hop: 0, message, header } } as Step);
+  it.each([
+    ['preflight-response', ':status', 'preflightStatus', null],
+    ['preflight-response', 'access-control-allow-methods', 'preflightHeaders', 'access-control-allow-methods'],
+    ['response', ':status', 'actualStatus', null],
+    ['response', 'location', 'actualHeaders', 'location'],
+    ['request', 'origin', 'origin', null],
+    ['preflight-request', 'origin', 'origin', null],
+    ['preflight-request', 'access-control-request-method', 'method', null],
+    ['preflight-request', 'access-control-request-headers', 'requestHeaders', null],
+    ['request', 'x-a', 'requestHeaders', 'x-a'],
+  ] as const)('points into %s at %s: %s', (message, header, field, shown) => {
+    expect(at(message, header)).toEqual({ field, header: shown });
+  });
 });
 
 it('reads back every header that it writes', () => {
