@@ -79,6 +79,8 @@ describe('what is typed wrongly', () => {
     ['origin', { origin: 'app' }, 'not-an-origin', ''],
     ['url', { url: '/relative' }, 'not-http', ''],
     ['url', { url: 'file:///x' }, 'not-http', ''],
+    ['url', { url: 'https2://api.example/' }, 'not-http', ''],
+    ['url', { url: 'xhttps://api.example/' }, 'not-http', ''],
     ['url', { url: 'https://app.example/x' }, 'same-origin', 'https://app.example'],
     ['url', { url: 'http://api.example/x' }, 'mixed-content', ''],
     ['url', { url: 'https://api.example:25/x' }, 'bad-port', ''],
@@ -257,6 +259,28 @@ describe('the field that decides a step', () => {
   ] as const)('points into %s at %s: %s', (message, header, field, shown) => {
     expect(at(message, header)).toEqual({ field, header: shown });
   });
+});
+
+it.each([
+  ['preflight-needed', 'method', null],
+  ['preflight-answered', 'preflightStatus', null],
+  ['preflight-ok-status', 'preflightStatus', null],
+  ['preflight-not-redirected', 'preflightHeaders', 'location'],
+  ['preflight-allow-origin', 'preflightHeaders', 'access-control-allow-origin'],
+  ['preflight-allow-credentials', 'preflightHeaders', 'access-control-allow-credentials'],
+  ['preflight-allow-methods', 'preflightHeaders', 'access-control-allow-methods'],
+  ['preflight-allow-headers', 'preflightHeaders', 'access-control-allow-headers'],
+  ['response-arrived', 'actualStatus', null],
+  ['response-allow-origin', 'actualHeaders', 'access-control-allow-origin'],
+  ['response-allow-credentials', 'actualHeaders', 'access-control-allow-credentials'],
+  ['redirect-location', 'actualHeaders', 'location'],
+] as const)('the step %s, which points to no header, is decided in %s', (id, field, header) => {
+  expect(fieldOf({ id, pointer: null } as Step)).toEqual({ field, header });
+});
+
+it('no field decides the mode, nor what the browser did in the end', () => {
+  for (const id of ['request-mode', 'response-delivered'] as const)
+    expect(fieldOf({ id, pointer: null } as Step)).toBeNull();
 });
 
 it('reads back every header that it writes', () => {
