@@ -34,7 +34,12 @@ export const ROOMS: readonly Room[] = [
     name: 'advice',
     broken: ['src/advice/*.ts', ...WRITING.map((file) => `!${file}`)],
     // Redaction lives here and is tested where most of it is used.
-    tests: [own('advice'), own('fixes'), 'test/unit/report/redaction.test.ts', ...OF_REPRODUCE.map((file) => `!${file}`)],
+    tests: [
+      own('advice'),
+      own('fixes'),
+      'test/unit/report/redaction.test.ts',
+      ...OF_REPRODUCE.map((file) => `!${file}`),
+    ],
     leftOut: [],
   },
   {
