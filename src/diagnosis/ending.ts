@@ -1,5 +1,6 @@
 import type { FailureKind } from '../capture/event.ts';
 import { locationUrl } from '../cors/redirect.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './walk.ts';
 
@@ -13,6 +14,17 @@ export interface Ending {
   /** True when the outcome is what the page's Resource Timing says. The page can write what it likes there. */
   readonly byTiming?: true;
 }
+
+/**
+ * Whether a call is certain to be pending, with no cause, lookalike or note, without looking at its headers: it has not
+ * ended, and nothing was redirected. Most calls of a flood are told of in this state once or twice.
+ */
+export const isPlainlyPending = ({ end, hops, toldBy }: Exchange): boolean =>
+  end === null &&
+  toldBy === undefined &&
+  hops.every(
+    ({ redirected, response }) => !redirected && !(response && response.status >= 300 && response.status < 400),
+  );
 
 /**
  * Reads the ending of a call.

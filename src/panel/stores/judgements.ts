@@ -1,11 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { isPlainlyPending } from '../../diagnosis/ending.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { messageOf } from '../../link/funnel.ts';
 import type { RecordingStore } from './recording.ts';
 import type { Scheduler } from './scheduler.ts';
-import { createTally, type Facts, type ServerTally, type Tally } from './tally.ts';
+import { type Countable, createTally, type Facts, PENDING, type ServerTally, type Tally } from './tally.ts';
 import { unjudged } from './unjudged.ts';
 
 /** Diagnoses kept in full. A trace is some kilobytes: 100,000 of them would not fit. */
@@ -61,6 +62,8 @@ export function createJudgements(
   const failure = signal<string | null>(null);
   let uncounted = new Map<string, Exchange>();
   let running = false;
+  /** When the counting began that is under way, or was last shown how far it is. */
+  let shownAt = 0;
 
   const make = (exchange: Exchange): Diagnosis => {
     try {
@@ -70,16 +73,15 @@ export function createJudgements(
       return unjudged(exchange);
     }
   };
-  const count = (exchange: Exchange, diagnosis: Diagnosis): boolean => {
+  const count = (exchange: Exchange, diagnosis: Countable): boolean => {
     if (recording.log.get(exchange.id)?.revision !== exchange.revision) return false;
     uncounted.delete(exchange.id);
     if (!counter.count(exchange, diagnosis)) return false;
     listener.counted(exchange.id);
     return true;
   };
-  let publishedAt = 0;
   const publish = () => {
-    publishedAt = scheduler.now();
+    shownAt = scheduler.now();
     batch(() => {
       tally.value = counter.read(uncounted.size);
       listener.settled();
@@ -115,7 +117,7 @@ export function createJudgements(
   const slice = (budget: number) => {
     const end = scheduler.now() + budget;
     for (const exchange of uncounted.values()) {
-      count(exchange, make(exchange));
+      count(exchange, isPlainlyPending(exchange) ? PENDING : make(exchange));
       uncounted.delete(exchange.id);
       if (scheduler.now() >= end) break;
     }
@@ -123,7 +125,7 @@ export function createJudgements(
   const work = () => {
     slice(SLICE_MS);
     running = uncounted.size > 0;
-    if (!running || scheduler.now() - publishedAt >= PUBLISH_MS) publish();
+    if (!running || scheduler.now() - shownAt >= PUBLISH_MS) publish();
     if (running) scheduler.idle(work);
   };
 
@@ -141,8 +143,11 @@ export function createJudgements(
     for (const exchange of change.changed) uncounted.set(exchange.id, exchange);
     // A few new calls are counted before the frame is painted: no flicker between "counting" and the result.
     slice(SLICE_MS);
-    publish();
-    if (running || uncounted.size === 0) return;
+    const done = uncounted.size === 0;
+    // Of many, what is counted by now would be rendered now, and all of it once more when the rest has been.
+    if (done || running || change.reset || change.removed.length > 0) publish();
+    else shownAt = scheduler.now();
+    if (running || done) return;
     running = true;
     scheduler.idle(work);
   });

@@ -11,10 +11,13 @@ export const SILENCE_MS = 2000;
 
 /** So many calls that changed at once are more than a person follows. */
 const FLOOD = 4;
-/** In ms: from then on they are taken so seldom. Every batch costs recorder, panel and, for the processor, the page. */
-const FLOOD_PAUSE = 100;
-/** So many changed calls are taken in within half a frame. */
-const FRAMEFUL = 50;
+/**
+ * In ms: from then on batches are taken so seldom, and the longer it lasts the seldomer. Every batch renders all rows in
+ * sight anew, which costs recorder, panel and, for the processor, the page.
+ */
+const FLOOD_PAUSES = [100, 200, 300, 400] as const;
+/** So many changed calls are taken in within a frame or two. */
+const FRAMEFUL = 150;
 
 export interface RecorderStatus {
   /** `silent`: the recorder was asked and has not answered in time. */
@@ -179,13 +182,16 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
   };
 
   let lastBatch = Number.NEGATIVE_INFINITY;
+  let floods = 0;
   /** One call or two are shown with the next frame; of a flood no more than can be read, nor more at once than fits a frame. */
   const askForMore = (messages: readonly ToPanel[]) => {
     const batches = messages.flatMap((message) => (message.kind === 'changed' ? [message.changed.length] : []));
     if (batches.length === 0) return;
     const count = batches.reduce((sum, length) => sum + length, 0);
     const now = scheduler.now();
-    const pause = count < FLOOD ? 0 : Math.min(FLOOD_PAUSE, ((now - lastBatch) * FRAMEFUL) / count);
+    floods = count < FLOOD ? 0 : floods + 1;
+    const rest = FLOOD_PAUSES[Math.min(floods, FLOOD_PAUSES.length) - 1] ?? 0;
+    const pause = Math.min(rest, ((now - lastBatch) * FRAMEFUL) / count);
     lastBatch = now;
     const ask = () => source.send({ kind: 'taken' });
     if (pause === 0) ask();

@@ -46,7 +46,7 @@ const rootOf = ({ code, detail }: RootHint): string =>
  * Calls with an equal key failed alike: same server, same cause, same fix. The fix follows from all that is wrong (a
  * fix is searched until nothing is), so the faults stand for it: searching it for each of 10,000 calls takes too long.
  */
-export function sameKey(exchange: Exchange, diagnosis: Diagnosis): string | null {
+export function sameKey(exchange: Exchange, diagnosis: Countable): string | null {
   const { cause, verdict, faults, lookalike, roots } = diagnosis;
   const wrong = ({ hop, phase, code, want }: Fault): string => [serverAt(exchange, hop), phase, code, want].join(' ');
   switch (verdict) {
@@ -61,9 +61,21 @@ export function sameKey(exchange: Exchange, diagnosis: Diagnosis): string | null
   }
 }
 
+/** What of a diagnosis is counted. */
+export type Countable = Pick<Diagnosis, 'verdict' | 'cause' | 'faults' | 'lookalike' | 'roots' | 'notes'>;
+/** What is counted of a call that is plainly pending, without a diagnosis. */
+export const PENDING: Countable = {
+  verdict: 'pending',
+  cause: null,
+  faults: [],
+  lookalike: null,
+  roots: [],
+  notes: [],
+};
+
 export interface Counter {
   /** Returns whether the facts are other than before. */
-  readonly count: (exchange: Exchange, diagnosis: Diagnosis) => boolean;
+  readonly count: (exchange: Exchange, diagnosis: Countable) => boolean;
   readonly remove: (id: string) => void;
   readonly reset: () => void;
   readonly factsOf: (id: string) => Facts | null;
@@ -103,7 +115,7 @@ export function createTally(): Counter {
   const shared = new Map<string, Facts>();
   let verdicts = none();
 
-  const factsFrom = (exchange: Exchange, diagnosis: Diagnosis): Facts => {
+  const factsFrom = (exchange: Exchange, diagnosis: Countable): Facts => {
     const { verdict, cause, lookalike } = diagnosis;
     const same = sameKey(exchange, diagnosis);
     const code = cause?.code ?? lookalike?.code ?? null;

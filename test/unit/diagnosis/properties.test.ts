@@ -4,6 +4,8 @@ import { applyFix } from '../../../src/advice/apply-fix.ts';
 import { fixFor } from '../../../src/advice/fix-for.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
+import { isPlainlyPending } from '../../../src/diagnosis/ending.ts';
+import { PENDING } from '../../../src/panel/stores/tally.ts';
 import { runs } from '../runs.ts';
 import { anyExchange, mapHeaders, reordered, scatter } from './any-exchange.ts';
 
@@ -46,6 +48,26 @@ describe('the engine', () => {
         }),
         RUNS,
       );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'finds nothing to tell of a call that is plainly pending, which is counted without being judged',
+    () => {
+      let met = 0;
+      fc.assert(
+        fc.property(anyExchange, (exchange) => {
+          const open = { ...exchange, end: null, hops: exchange.hops.map((hop) => ({ ...hop, redirected: false })) };
+          const pending = open as unknown as typeof exchange;
+          if (!isPlainlyPending(pending)) return;
+          met += 1;
+          const { verdict, cause, faults, lookalike, roots, notes } = diagnose(pending);
+          expect({ verdict, cause, faults, lookalike, roots, notes }).toEqual(PENDING);
+        }),
+        RUNS,
+      );
+      expect(met).toBeGreaterThan(RUNS.numRuns / 4);
     },
     PATIENCE,
   );

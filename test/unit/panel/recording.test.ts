@@ -37,7 +37,7 @@ describe('the recording in the panel', () => {
     expect(store.log.size()).toBe(1000);
   });
 
-  test('asks for the next batch at once after a few calls, and in a flood ten times a second, a frameful at a time', () => {
+  test('asks for the next batch at once after a few calls, and in a flood ever seldomer, a frame or two at a time', () => {
     const { clock, source } = recorded({ exchanges: [] });
     clock.paint();
     const asked = () => source.sent.filter(({ kind }) => kind === 'taken').length;
@@ -54,11 +54,25 @@ describe('the recording in the panel', () => {
     expect(asked()).toBe(1);
     clock.pass(1);
     expect(asked()).toBe(2);
-    batch(200); // 2,000 a second
+    batch(600); // 6,000 a second
     clock.pass(24);
     expect(asked()).toBe(2);
     clock.pass(1);
     expect(asked()).toBe(3);
+    for (const [times, pause] of [300, 400, 400].entries()) {
+      clock.pass(1000);
+      batch(20);
+      clock.pass(pause - 1);
+      expect(asked()).toBe(3 + times);
+      clock.pass(1);
+      expect(asked()).toBe(4 + times);
+    }
+    clock.pass(1000);
+    batch(1);
+    expect(asked()).toBe(7);
+    batch(20); // another flood: its first rows come soon
+    clock.pass(100);
+    expect(asked()).toBe(8);
   });
 
   test('says that a message broke it, takes in the others, and is well again once the list is cleared', () => {
