@@ -43,6 +43,8 @@ const recorder = createRecorder({
   now: Date.now,
   soon: queueMicrotask.bind(globalThis),
   later,
+  // Reality: Firefox's entries tell nothing that webRequest does not, and gathering them costs the page time.
+  ...(info.name === 'chromium' ? { entries: { listen: listenToEntries, all: allEntries } } : {}),
 });
 
 hearUncaught(window, recorder.failed);
@@ -71,8 +73,6 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && change) follow(change.newValue);
 });
 browser.devtools.network.onNavigated.addListener((url) => recorder.navigated(url));
-// Reality: Firefox's entries tell nothing that webRequest does not, and gathering them costs the page time.
-if (info.name === 'chromium') browser.devtools.network.onRequestFinished.addListener(recorder.networkEntry);
 setInterval(recorder.refresh, REFRESH_EVERY);
 
 const alive = setInterval(() => {
@@ -103,6 +103,24 @@ function evaluate(expression: string): Promise<readonly unknown[]> {
   );
   asking = answer;
   return answer;
+}
+
+function hearEntry(entry: unknown): void {
+  recorder.networkEntry(entry);
+}
+
+function listenToEntries(on: boolean): void {
+  const { onRequestFinished } = browser.devtools.network;
+  if (on) onRequestFinished.addListener(hearEntry);
+  else onRequestFinished.removeListener(hearEntry);
+}
+
+/** Reality: Chromium's devtools namespaces answer with a callback only, see `evaluate`. */
+function allEntries(): Promise<readonly unknown[]> {
+  type Log = { readonly entries: readonly unknown[] };
+  type Network = { getHAR(done: (log: Log) => void): void };
+  const { chrome } = globalThis as unknown as { chrome: { devtools: { network: Network } } };
+  return new Promise((resolve) => chrome.devtools.network.getHAR(({ entries }) => resolve(entries)));
 }
 
 function connectTrial(receive: (message: FromTrial) => void, closed: () => void): TrialLink {

@@ -6,7 +6,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { messageOf } from '../link/funnel.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
 import { createBatches } from './batches.ts';
-import { createNetworkWitness } from './network-witness.ts';
+import { createNetworkWitness, type EntrySource } from './network-witness.ts';
 import type { PageFacts } from './page-probe.ts';
 import { createPageWitness } from './page-witness.ts';
 import { createStore } from './store.ts';
@@ -32,6 +32,8 @@ export interface RecorderOptions {
   /** Runs `then` once after `ms`; in Chromium, which slows a devtools page's timers, up to a second later. */
   readonly later: (ms: number, then: () => void) => void;
   readonly limit?: number;
+  /** DevTools' own entries, where they tell more than webRequest does (Chromium). */
+  readonly entries?: EntrySource;
 }
 
 export interface Recorder {
@@ -79,7 +81,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     exchange: (id) => store.get(id),
     add: (id, evidence) => queue(store.witness(id, evidence)),
   };
-  const network = createNetworkWitness(host);
+  const network =
+    options.entries && createNetworkWitness({ ...host, exchanges: store.exchanges, entries: options.entries });
   const pageWitness = createPageWitness({
     ...host,
     reload: options.reload,
@@ -90,7 +93,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   });
   // Reality: Chromium's webRequest shows how each call ended, Firefox's DevTools entries hold neither stack nor kind.
   const witnesses: readonly Witness[] = [
-    options.browser.name === 'firefox' ? createTimingWitness(host) : network,
+    ...(network ? [network] : []),
+    ...(options.browser.name === 'firefox' ? [createTimingWitness(host)] : []),
     pageWitness,
   ];
 
@@ -324,7 +328,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       troubles = { ...troubles, connection: next };
       tellStatus();
     },
-    networkEntry: guarded(network.entry),
+    networkEntry: guarded((entry: unknown) => network?.entry(entry)),
     refresh,
     scope: () => scope,
   };

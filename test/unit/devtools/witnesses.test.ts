@@ -57,20 +57,111 @@ function setUp(browser: BrowserName) {
   };
 }
 
+const entry = (path: string, at = 1_000) => ({
+  startedDateTime: new Date(at).toISOString(),
+  request: { url: `${API}${path}`, method: 'GET' },
+  _resourceType: 'fetch',
+});
+
+/** DevTools as the network witness knows it: what it was told to do, and the entries that it tells at once. */
+function withEntries() {
+  const set = setUp('chromium');
+  const listening: boolean[] = [];
+  let all: readonly unknown[] | null = [];
+  const entries = {
+    listen: (on: boolean) => void listening.push(on),
+    all: async () => {
+      if (all === null) throw new Error('DevTools is gone');
+      return all;
+    },
+  };
+  const witness = createNetworkWitness({ ...set.host, exchanges: set.store.exchanges, entries });
+  return { ...set, witness, listening, tells: (next: readonly unknown[] | null) => (all = next) };
+}
+
 it('adds what DevTools’ entry says, whichever comes first', async () => {
-  const { host, pass, call, evidence } = setUp('chromium');
-  const witness = createNetworkWitness(host);
-  const entry = (path: string) => ({
-    startedDateTime: new Date(1_000).toISOString(),
-    request: { url: `${API}${path}`, method: 'GET' },
-    _resourceType: 'fetch',
-  });
+  const { witness, pass, call, evidence } = withEntries();
   witness.entry(entry('/x'));
   witness.saw(call());
   witness.saw(call('2', '/y'));
   witness.entry(entry('/y'));
   await pass(100);
   expect([evidence()?.resourceKind, evidence('2')?.resourceKind]).toEqual(['fetch', 'fetch']);
+});
+
+it('listens to no entry in a flood, and asks for all of them when it is over', async () => {
+  const { witness, listening, pass, call, evidence, tells } = withEntries();
+  const paths = Array.from({ length: 100 }, (_, number) => `/flood-${number}`);
+  for (const path of paths) witness.saw(call(path, path));
+  witness.saw({ ...call('/open', '/open'), end: null });
+  for (const path of paths.slice(0, 80)) witness.entry(entry(path));
+  expect(listening).toEqual([true, false]);
+  await pass(600);
+  witness.saw(call('/last', '/last')); // it is not over yet
+  await pass(600);
+  expect(listening).toEqual([true, false]);
+  tells([...paths, '/last'].map((path) => entry(path)));
+  await pass(1_500);
+  expect(listening).toEqual([true, false, true]);
+  expect([...paths, '/last'].filter((path) => evidence(path)?.resourceKind !== 'fetch')).toEqual([]);
+  witness.entry(entry('/last')); // was on its way meanwhile: no call may take it for its own
+  witness.saw(call('/later', '/later'));
+  witness.entry(entry('/later'));
+  await pass(100);
+  expect(evidence('/later')?.resourceKind).toBe('fetch');
+});
+
+it('goes on with the next entries when DevTools does not tell those of a flood', async () => {
+  const { witness, listening, pass, call, evidence, tells } = withEntries();
+  tells(null);
+  for (let number = 0; number < 80; number += 1) witness.entry(entry(`/flood-${number}`));
+  await pass(2_000);
+  expect(listening).toEqual([true, false, true]);
+  witness.saw(call('/later', '/later'));
+  witness.entry(entry('/later'));
+  await pass(100);
+  expect(evidence('/later')?.resourceKind).toBe('fetch');
+});
+
+it('asks for nothing when the page goes with all its calls, and stands aside on the next as well', async () => {
+  const { witness, listening, pass, call, store, tells } = withEntries();
+  const flood = () => {
+    for (let number = 0; number < 80; number += 1) witness.entry(entry(`/flood-${number}`));
+  };
+  tells(null);
+  flood();
+  witness.navigated();
+  expect(listening).toEqual([true, false, true]);
+  flood();
+  for (let times = 0; times < 24; times += 1) {
+    witness.saw(call());
+    await pass(400);
+  }
+  witness.navigated(); // its calls are kept, and DevTools is asked for them
+  await pass(2_000);
+  expect(store.exchanges()).toHaveLength(1);
+  expect(listening).toEqual([true, false, true, false, true]);
+  flood();
+  expect(listening.at(-1)).toBe(false);
+});
+
+it('follows a flood that does not end entry by entry again, and stands aside on the next page', async () => {
+  const { witness, listening, pass, call } = withEntries();
+  const flood = () => {
+    for (let number = 0; number < 80; number += 1) witness.entry(entry(`/flood-${number}`));
+  };
+  flood();
+  for (let times = 0; times < 24; times += 1) {
+    witness.saw(call());
+    await pass(500);
+  }
+  expect(listening).toEqual([true, false, true]);
+  flood();
+  expect(listening).toEqual([true, false, true]);
+  witness.navigated();
+  await pass(2_000);
+  flood();
+  expect(listening).toEqual([true, false, true, false]);
 });
 
 it('asks the page for its timing only after a call ended, and then soon stops', async () => {
