@@ -155,9 +155,11 @@ export function createPanelStore(
     recording.revision.value;
     listing.version.value;
     const tally = judgements.tally.value;
+    // What has not come to the list yet is not hidden by a filter.
+    const calls = recording.log.size() - recording.held();
     return {
-      calls: recording.log.size(),
-      shown: listing.sifting.value ? recording.log.size() : listing.callCount(),
+      calls,
+      shown: listing.sifting.value ? calls : listing.callCount(),
       servers: recording.log.servers(),
       blocked: tally.verdicts.blocked,
       reasons: tally.reasons.length,

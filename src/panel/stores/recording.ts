@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { isPlainlyPending } from '../../diagnosis/ending.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { messageOf } from '../../link/funnel.ts';
 import type { BrowserInfo, PageWitnessState, ToPanel, TrialState, Trouble } from '../../link/messages.ts';
@@ -18,6 +19,9 @@ const FLOOD = 4;
 const FLOOD_PAUSES = [100, 200, 300, 400] as const;
 /** So many changed calls are taken in within a frame or two. */
 const FRAMEFUL = 150;
+
+/** While so many calls end, one that has just begun waits so long, in ms, before the list hears of it: most have ended by then. */
+const HELD_MS = 500;
 
 export interface RecorderStatus {
   /** `silent`: the recorder was asked and has not answered in time. */
@@ -47,6 +51,8 @@ export interface RecordingStore {
   readonly status: ReadonlySignal<RecorderStatus>;
   /** Counts the flushes that changed the log. */
   readonly revision: ReadonlySignal<number>;
+  /** How many calls stand in the log that no listener has been told of yet. */
+  readonly held: () => number;
   readonly onChange: (listener: (change: LogChange) => void) => void;
   /** Applies what has come in without waiting for the next frame. */
   readonly flush: () => void;
@@ -84,6 +90,8 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
   let waiting: ToPanel[] = [];
   let scheduled = false;
   let internal: Trouble | null = null;
+  const held = new Map<string, { readonly exchange: Exchange; readonly since: number }>();
+  let releasing = false;
 
   const stateOf = (message: Extract<ToPanel, { kind: 'snapshot' | 'status' }>) => ({
     recording: message.recording,
@@ -99,6 +107,48 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     status.value = { ...status.value, trouble: trouble ?? internal, troubleSince: troubleSince ?? Date.now() };
   };
 
+  /**
+   * What the listeners are told now. Each call that has just begun would be put on top of the list, move all rows below it,
+   * and go from there with the next batch: while many end, it waits.
+   */
+  const ripe = (changed: readonly Exchange[]): readonly Exchange[] => {
+    const now = scheduler.now();
+    const flood = changed.filter(({ end }) => end !== null).length >= FLOOD;
+    const told: Exchange[] = [];
+    for (const exchange of changed) {
+      const since = held.get(exchange.id)?.since ?? now;
+      held.delete(exchange.id);
+      if (flood && isPlainlyPending(exchange) && now - since < HELD_MS) held.set(exchange.id, { exchange, since });
+      else told.push(exchange);
+    }
+    if (!flood && changed.length > 0) told.unshift(...release(0));
+    if (held.size > 0) releaseLater();
+    return told;
+  };
+  const release = (heldFor: number): readonly Exchange[] => {
+    const now = scheduler.now();
+    return [...held.values()].flatMap(({ exchange, since }) => {
+      if (now - since < heldFor) return [];
+      held.delete(exchange.id);
+      return [exchange];
+    });
+  };
+  const releaseLater = () => {
+    if (releasing) return;
+    releasing = true;
+    scheduler.after(HELD_MS, () => {
+      releasing = false;
+      const changed = release(HELD_MS);
+      if (held.size > 0) releaseLater();
+      if (changed.length > 0) tell({ reset: false, changed, removed: [] });
+    });
+  };
+  const tell = (change: LogChange) =>
+    batch(() => {
+      for (const listener of listeners) listener(change);
+      revision.value += 1;
+    });
+
   const flush = () => {
     const messages = waiting;
     waiting = [];
@@ -109,6 +159,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     let touched = false;
     const forget = () => {
       log.clear();
+      held.clear();
       reset = true;
       touched = true;
       changed = new Map();
@@ -140,6 +191,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
           take(message.changed);
           for (const id of message.removed) {
             log.remove(id);
+            held.delete(id);
             changed.delete(id);
             removed.push(id);
           }
@@ -174,9 +226,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
           fail(messageOf(error)); // the other messages are taken in all the same
         }
       }
-      if (!touched) return;
-      for (const listener of listeners) listener({ reset, changed: [...changed.values()], removed });
-      revision.value += 1;
+      if (touched) tell({ reset, changed: reset ? [...changed.values()] : ripe([...changed.values()]), removed });
     });
     askForMore(messages);
   };
@@ -218,6 +268,7 @@ export function createRecordingStore(source: RecordingSource, scheduler: Schedul
     log,
     status,
     revision,
+    held: () => held.size,
     onChange: (listener) => {
       listeners.push(listener);
     },

@@ -75,6 +75,35 @@ describe('the recording in the panel', () => {
     expect(asked()).toBe(8);
   });
 
+  test('tells of calls that have just begun when they have ended, while many end, or after half a second', () => {
+    const { clock, source, store, changes, ids } = recorded({ exchanges: [] });
+    clock.paint();
+    const open = (id: string) => call({ id, open: true });
+    const ended = (id: string) => call({ id, answer: {} });
+    const told = () => changes.at(-1)?.changed.map(({ id }) => id);
+    source.push(changed(open('first'), ended('a'), ended('b'), ended('c'), ended('d')));
+    clock.paint();
+    expect(told()).toEqual(['a', 'b', 'c', 'd']);
+    expect([ids(), store.held()]).toEqual([['first', 'a', 'b', 'c', 'd'], 1]); // the log keeps the order of beginnings
+    clock.pass(499);
+    expect([told(), store.held()]).toEqual([['a', 'b', 'c', 'd'], 1]);
+    clock.pass(1);
+    expect([told(), store.held()]).toEqual([['first'], 0]);
+    source.push(changed(open('second'), ended('e'), ended('f'), ended('g'), ended('h')));
+    clock.paint();
+    expect(store.held()).toBe(1);
+    source.push(changed(ended('i')));
+    clock.paint();
+    expect([told(), store.held()]).toEqual([['second', 'i'], 0]);
+    source.push(changed(open('third'), ended('j'), ended('k'), ended('l'), ended('m')));
+    clock.paint();
+    source.push({ kind: 'changed', changed: [], removed: ['third'], dropped: 0 });
+    clock.paint();
+    expect(store.held()).toBe(0);
+    clock.pass(1000);
+    expect(told()).toEqual([]);
+  });
+
   test('says that a message broke it, takes in the others, and is well again once the list is cleared', () => {
     const { clock, source, store, ids } = recorded({ exchanges: [] });
     clock.paint();
