@@ -97,8 +97,16 @@ export function normalise(kind: EventKind, details: RawDetails, browser: 'chromi
 const isInternal = (details: RawDetails): boolean =>
   details.statusCode === 0 || /\bInternal Redirect\b/i.test(details.statusLine ?? '');
 
+/** A page's calls all name the same URL: the last one is not read again. */
+let lastRead: { readonly url: string; readonly origin: string | null } = { url: '', origin: null };
+
 function originOf(url: string | undefined): string | null {
   if (url === undefined) return null;
+  if (lastRead.url !== url) lastRead = { url, origin: readOrigin(url) };
+  return lastRead.origin;
+}
+
+function readOrigin(url: string): string | null {
   try {
     return new URL(url).origin;
   } catch {
