@@ -1,12 +1,15 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import browser from 'webextension-polyfill';
 import { browserInfo } from '../capture/browser-info.ts';
 import { hearUncaught } from '../link/funnel.ts';
 import type { FromPanel, FromTrial, ToRecorder } from '../link/messages.ts';
 import { parseSettings, SETTINGS_KEY } from '../settings/settings.ts';
 import { type Connection, keepConnected } from './connection.ts';
+import { createNetworkWitness } from './network-witness.ts';
 import { observeHere } from './observe.ts';
 import { askPage } from './page-probe.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type OwnWitness, type OwnWitnessHost } from './recorder.ts';
+import { createTimingWitness } from './timing-witness.ts';
 import { createTrialKeeper, type TrialLink } from './trial-keeper.ts';
 
 /** How often it is looked whether the extension was reloaded or removed, in ms. */
@@ -43,8 +46,7 @@ const recorder = createRecorder({
   now: Date.now,
   soon: queueMicrotask.bind(globalThis),
   later,
-  // Reality: Firefox's entries tell nothing that webRequest does not, and gathering them costs the page time.
-  ...(info.name === 'chromium' ? { entries: { listen: listenToEntries, all: allEntries } } : {}),
+  witness: ownWitness,
 });
 
 hearUncaught(window, recorder.failed);
@@ -103,6 +105,16 @@ function evaluate(expression: string): Promise<readonly unknown[]> {
   );
   asking = answer;
   return answer;
+}
+
+/**
+ * What each browser has of its own; its package carries nothing of the other's.
+ * Reality: Firefox's entries tell nothing that webRequest does not, and gathering them costs the page time. In Chromium
+ * webRequest itself shows how each call ended.
+ */
+function ownWitness(host: OwnWitnessHost): OwnWitness {
+  if (import.meta.env.MODE === 'firefox') return createTimingWitness(host);
+  return createNetworkWitness({ ...host, entries: { listen: listenToEntries, all: allEntries } });
 }
 
 function hearEntry(entry: unknown): void {

@@ -3,7 +3,8 @@ import { callOf, entryKey, matchAll, type PreflightCandidate, preflightsOf } fro
 import type { Candidate } from '../witness/match.ts';
 import { createMatcher } from '../witness/matcher.ts';
 import { type NetworkSighting, readNetworkEntry } from '../witness/network-entry.ts';
-import type { Witness, WitnessHost } from './witness-host.ts';
+import type { OwnWitnessHost } from './recorder.ts';
+import type { Witness } from './witness-host.ts';
 
 /** Entries and webRequest's events of a call arrive within a few ms of each other, in either order. */
 const SETTLE_AFTER = 60;
@@ -30,8 +31,7 @@ export interface EntrySource {
   readonly all: () => Promise<readonly unknown[]>;
 }
 
-export interface NetworkWitnessHost extends WitnessHost {
-  readonly exchanges: () => readonly Exchange[];
+export interface NetworkWitnessHost extends OwnWitnessHost {
   readonly entries: EntrySource;
 }
 

@@ -6,11 +6,9 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { messageOf } from '../link/funnel.ts';
 import type { BrowserInfo, FromPanel, Navigation, ToPanel, ToRecorder, Trouble } from '../link/messages.ts';
 import { createBatches } from './batches.ts';
-import { createNetworkWitness, type EntrySource } from './network-witness.ts';
 import type { PageFacts } from './page-probe.ts';
 import { createPageWitness } from './page-witness.ts';
 import { createStore } from './store.ts';
-import { createTimingWitness } from './timing-witness.ts';
 import type { TrialKeeper } from './trial-keeper.ts';
 import type { Witness, WitnessHost } from './witness-host.ts';
 
@@ -32,8 +30,16 @@ export interface RecorderOptions {
   /** Runs `then` once after `ms`; in Chromium, which slows a devtools page's timers, up to a second later. */
   readonly later: (ms: number, then: () => void) => void;
   readonly limit?: number;
-  /** DevTools' own entries, where they tell more than webRequest does (Chromium). */
-  readonly entries?: EntrySource;
+  /** The witness that there is in this browser alone; none when it is left out. */
+  readonly witness?: (host: OwnWitnessHost) => OwnWitness;
+}
+
+export interface OwnWitnessHost extends WitnessHost {
+  readonly exchanges: () => readonly Exchange[];
+}
+export interface OwnWitness extends Witness {
+  /** One entry of `devtools.network.onRequestFinished`. */
+  readonly entry?: (entry: unknown) => void;
 }
 
 export interface Recorder {
@@ -81,8 +87,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     exchange: (id) => store.get(id),
     add: (id, evidence) => queue(store.witness(id, evidence)),
   };
-  const network =
-    options.entries && createNetworkWitness({ ...host, exchanges: store.exchanges, entries: options.entries });
+  const own = options.witness?.({ ...host, exchanges: store.exchanges });
   const pageWitness = createPageWitness({
     ...host,
     reload: options.reload,
@@ -92,11 +97,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     context: () => ({ browser: browser.name, tabId: options.tabId, pageUrl: page?.url ?? null }),
   });
   // Reality: Chromium's webRequest shows how each call ended, Firefox's DevTools entries hold neither stack nor kind.
-  const witnesses: readonly Witness[] = [
-    ...(network ? [network] : []),
-    ...(options.browser.name === 'firefox' ? [createTimingWitness(host)] : []),
-    pageWitness,
-  ];
+  const witnesses: readonly Witness[] = own ? [own, pageWitness] : [pageWitness];
 
   const tell = (message: ToPanel) => {
     if (watched) options.toPanel(message);
@@ -328,7 +329,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       troubles = { ...troubles, connection: next };
       tellStatus();
     },
-    networkEntry: guarded((entry: unknown) => network?.entry(entry)),
+    networkEntry: guarded((entry: unknown) => own?.entry?.(entry)),
     refresh,
     scope: () => scope,
   };
