@@ -72,10 +72,14 @@ function witnessed({ exchange, last, mode }: Call): 'delivered' | 'refused' | nu
   const timing = exchange.evidence.resourceTiming;
   const status = last.hop.response?.status ?? 0;
   if (timing === undefined || exchange.browser !== 'firefox' || mode.value !== 'cors' || status === 0) return null;
-  if (timing.responseStatus === 0) return 'refused';
+  if (timing.responseStatus === 0) return mayBeNoCors(exchange, mode) ? null : 'refused';
   // Reality: webRequest shows the 304 of a revalidation, the page gets the stored status.
   return timing.responseStatus === status || status === 304 ? 'delivered' : null;
 }
+
+/** A no-cors POST carries an Origin as well, and has a 0 like all of its mode. */
+const mayBeNoCors = ({ hops: [{ method }] }: Exchange, mode: Call['mode']): boolean =>
+  method === 'POST' && mode.from === 'inferred' && mode.because.code === 'origin-header-cross-origin';
 
 /** The page gave up reading: nothing that failed. */
 const isOfTheBody = (failure: FailureKind): boolean => failure === 'blocked' || failure === 'aborted';

@@ -4,13 +4,19 @@ import { API, assemble, PAGE, script } from '../exchange/events.ts';
 
 // What Resource Timing adds in Firefox, where webRequest ends a blocked call like an allowed one.
 const s = script('firefox');
-function judged(answer: readonly string[], responseStatus: number | null, status = 200, mode = 'cors') {
+function judged(
+  answer: readonly string[],
+  responseStatus: number | null,
+  status = 200,
+  mode: string | null = 'cors',
+  method = 'GET',
+) {
   const [exchange] = assemble('firefox', [
-    s.start('1', 'GET', API),
-    s.send('1', 'GET', API, [`Origin: ${PAGE}`, `Sec-Fetch-Mode: ${mode}`]),
-    s.headers('1', 'GET', API, status, [...answer]),
-    s.response('1', 'GET', API, status, [...answer]),
-    s.complete('1', 'GET', API, status),
+    s.start('1', method, API),
+    s.send('1', method, API, [`Origin: ${PAGE}`, ...(mode === null ? [] : [`Sec-Fetch-Mode: ${mode}`])]),
+    s.headers('1', method, API, status, [...answer]),
+    s.response('1', method, API, status, [...answer]),
+    s.complete('1', method, API, status),
   ]);
   if (!exchange) throw new Error('no exchange');
   const timing = { initiatorType: 'fetch', matchedBy: 'only-candidate' } as const;
@@ -58,4 +64,9 @@ it('does not let the page invent a block that the headers exclude', () => {
 it('makes nothing of a 0 in no-cors mode, and of a status that is another', () => {
   expect(judged([], 0, 200, 'no-cors').slice(0, 2)).toEqual(['opaque', 'observed']);
   expect(judged(ALLOW, 418).slice(0, 2)).toEqual(['undecided', 'depends']);
+});
+it('proves nothing by a 0 of a POST whose mode is only inferred: one in no-cors mode looks the same', () => {
+  expect(judged([], 0, 200, null, 'POST').slice(0, 2)).toEqual(['blocked', 'derived']);
+  expect(judged([], 0, 200, 'cors', 'POST').slice(0, 2)).toEqual(['blocked', 'observed']);
+  expect(judged([], 0, 200, null, 'GET').slice(0, 2)).toEqual(['blocked', 'observed']);
 });
