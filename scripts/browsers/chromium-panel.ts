@@ -56,6 +56,14 @@ export async function showPanel(
     await cdp.send('Input.dispatchKeyEvent', { type: key.text ? 'keyDown' : 'rawKeyDown', ...key }, session);
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }, session);
   };
+  /** Reality: the focus goes back to a panel by way of the browser's own process, and a key that comes before it is lost. */
+  const withFocusBack = async <T>(read: () => Promise<T>): Promise<T> => {
+    const hasFocus = () => evaluate<boolean>(cdp, session, 'document.hasFocus()');
+    const had = await hasFocus();
+    const value = await read();
+    if (had) await until('the panel to have the focus again', hasFocus);
+    return value;
+  };
   return {
     shownAfter,
     evaluate: (expression) => evaluate(cdp, session, expression),
@@ -87,8 +95,8 @@ export async function showPanel(
       await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at }, session);
     },
     heapUsed: () => heapUsed(cdp, session),
-    readClipboard: () => readClipboard(cdp, devtools),
-    readClipboardImage: () => readClipboardImage(cdp, devtools),
+    readClipboard: () => withFocusBack(() => readClipboard(cdp, devtools)),
+    readClipboardImage: () => withFocusBack(() => readClipboardImage(cdp, devtools)),
     async forceColors(on) {
       const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
       await cdp.send('Emulation.setEmulatedMedia', { features }, session);
