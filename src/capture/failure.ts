@@ -25,7 +25,6 @@ const CHROMIUM: Readonly<Record<string, FailureKind>> = {
   'net::ERR_NETWORK_CHANGED': 'offline',
   'net::ERR_NETWORK_IO_SUSPENDED': 'offline',
   'net::ERR_BLOCKED_BY_CLIENT': 'blocked-by-extension',
-  'net::ERR_BLOCKED_BY_ADMINISTRATOR': 'blocked-by-policy',
   'net::ERR_BLOCKED_BY_CSP': 'blocked-by-policy',
   'net::ERR_BLOCKED_BY_RESPONSE': 'corp',
   'net::ERR_BLOCKED_BY_ORB': 'orb',

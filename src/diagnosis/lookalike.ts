@@ -58,15 +58,10 @@ function refine(kind: FailureKind, call: Call): LookalikeCode {
   ) {
     return 'coep';
   }
-  // The page's own policy is not the only one: whoever administers the browser can forbid addresses as well.
-  if (kind === 'blocked-by-policy' && isAdministrators(call)) return 'other-failure';
   // Reality: Firefox calls an answer that Opaque Response Blocking keeps back aborted (153) or a network error (159).
   if ((kind === 'aborted' || isNetworkError(call)) && isOpaqueBlocked(call)) return 'orb';
   return CODES[kind];
 }
-
-const isAdministrators = ({ exchange: { end } }: Call): boolean =>
-  end?.kind === 'failed' && end.error === 'net::ERR_BLOCKED_BY_ADMINISTRATOR';
 
 const isNetworkError = ({ exchange: { end } }: Call): boolean =>
   end?.kind === 'failed' && end.error === 'NS_ERROR_DOM_NETWORK_ERR';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureKind, ResourceType } from '../../../src/capture/event.ts';
+import { failureKind } from '../../../src/capture/failure.ts';
 import type { HeaderList } from '../../../src/cors/header-list.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { wantedOf } from '../../../src/diagnosis/wanted.ts';
@@ -46,7 +47,8 @@ describe('a call without an answer failed of', () => {
     expect(diagnose(exchange).lookalike).toMatchObject({ evidence: `net::${failure}`, hop: 0, during: 'actual' });
   });
   it('a rule of the browser’s administrator, which is no policy of the page', () => {
-    const exchange = made({ error: fails('blocked-by-policy', 'net::ERR_BLOCKED_BY_ADMINISTRATOR') });
+    const error = 'net::ERR_BLOCKED_BY_ADMINISTRATOR';
+    const exchange = made({ error: fails(failureKind(error, 'chromium'), error) });
     expect(said(exchange)).toEqual(['failed', 'observed', 'other-failure']);
     expect(diagnose(exchange).lookalike).toMatchObject({ evidence: 'net::ERR_BLOCKED_BY_ADMINISTRATOR' });
   });
