@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Panel } from './browser.ts';
 import { type Cdp, evaluate } from './cdp.ts';
 import { heapUsed } from './chromium-trace.ts';
@@ -72,7 +73,9 @@ export async function showPanel(
       if (!box) throw new Error(`nothing matches ${selector} in the panel`);
       const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button: 'left', clickCount: 1 };
       await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at }, session);
-      await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }, session);
+      // Reality: a panel that the click leaves behind, as for the Sources panel, may never acknowledge it.
+      const released = cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }, session);
+      await Promise.race([released, sleep(2_000, null, { ref: false })]);
     },
     async chooseFile(selector, path) {
       const { result } = await cdp.send<{ result: { objectId?: string } }>(
