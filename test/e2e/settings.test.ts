@@ -43,9 +43,15 @@ describe.each(BROWSERS)('settings in %s', (name) => {
     await until('the call', `corsLens.report('json').includes('slow?key')`);
     await waitFor('its headers', holds);
     await setting(async () => {
-      await session.panel.click('[data-testid=setting-redact]');
+      const field = `document.querySelector('[data-testid=setting-redact]')`;
+      await waitFor('the field to have the focus', async () => {
+        await session.panel.click('[data-testid=setting-redact]');
+        return session.panel.evaluate<boolean>(`document.activeElement === ${field}`);
+      });
       await session.panel.type('x-call');
+      await until('the name to stand there', `${field}.value === 'x-call'`);
       await session.panel.press('Tab');
+      await until('the focus to go on', `document.activeElement !== ${field}`);
     });
     await until('the value to go', `!corsLens.report('json').includes('door-4711')`);
     expect(await session.panel.evaluate<string>(`corsLens.report('json')`)).toContain('[redacted]');

@@ -45,8 +45,9 @@ const target = fc.string({ unit: fc.constantFrom(..."abc/%&=?'[]{}$!();,^*~+"), 
 describe.skipIf(!hasCurl)('a real curl', () => {
   let server: RawServer;
   let got: RawRequest[] = [];
-  const folder = mkdtempSync(join(tmpdir(), 'cors-lens-reproduce-'));
+  let folder = '';
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cors-lens-reproduce-'));
     server = await serve((request) => {
       got.push(request);
       return { bytes: Buffer.from('HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n') };
