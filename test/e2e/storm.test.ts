@@ -7,7 +7,7 @@ import { BROWSERS, openSession } from './session.ts';
 const STORMS: readonly (readonly [title: string, plan: StormPlan])[] = [
   ['of all kinds while the background is stopped', { calls: mixedCalls(240), burst: 24, pause: 300, stopEvery: 500 }],
   // They begin while the background narrows what it listens to, some seconds after it started.
-  ['identical ones at once', { calls: identicalCalls(500), burst: 500, pause: 0, stopEvery: null }],
+  ['identical ones at once', { calls: identicalCalls(300), burst: 300, pause: 0, stopEvery: null }],
 ];
 
 // The short form of `npm run storm`.
