@@ -8,9 +8,10 @@ import { type Connection, keepConnected } from './connection.ts';
 import { createNetworkWitness } from './network-witness.ts';
 import { observeHere } from './observe.ts';
 import { askPage } from './page-probe.ts';
-import { createRecorder, type OwnWitness, type OwnWitnessHost } from './recorder.ts';
+import { createRecorder } from './recorder.ts';
 import { createTimingWitness } from './timing-witness.ts';
 import { createTrialKeeper, type TrialLink } from './trial-keeper.ts';
+import type { OwnWitness, OwnWitnessHost } from './witness-host.ts';
 
 /** How often it is looked whether the extension was reloaded or removed, in ms. */
 const ALIVE_EVERY = 2_000;

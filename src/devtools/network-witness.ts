@@ -3,8 +3,7 @@ import { callOf, entryKey, matchAll, type PreflightCandidate, preflightsOf } fro
 import type { Candidate } from '../witness/match.ts';
 import { createMatcher } from '../witness/matcher.ts';
 import { type NetworkSighting, readNetworkEntry } from '../witness/network-entry.ts';
-import type { OwnWitnessHost } from './recorder.ts';
-import type { Witness } from './witness-host.ts';
+import type { OwnWitness, OwnWitnessHost } from './witness-host.ts';
 
 /** Entries and webRequest's events of a call arrive within a few ms of each other, in either order. */
 const SETTLE_AFTER = 60;
@@ -35,10 +34,7 @@ export interface NetworkWitnessHost extends OwnWitnessHost {
   readonly entries: EntrySource;
 }
 
-export interface NetworkWitness extends Witness {
-  /** One entry of `devtools.network.onRequestFinished`. */
-  readonly entry: (entry: unknown) => void;
-}
+export type NetworkWitness = Required<OwnWitness>;
 
 /**
  * Call site, resource kind and the cost of preflights, from what DevTools' own Network panel knows (Chromium). DevTools

@@ -10,7 +10,7 @@ import type { PageFacts } from './page-probe.ts';
 import { createPageWitness } from './page-witness.ts';
 import { createStore } from './store.ts';
 import type { TrialKeeper } from './trial-keeper.ts';
-import type { Witness, WitnessHost } from './witness-host.ts';
+import type { OwnWitness, OwnWitnessHost, Witness, WitnessHost } from './witness-host.ts';
 
 export interface RecorderOptions {
   /** The browser, as far as the devtools page can tell by itself; the background's welcome replaces it. */
@@ -32,14 +32,6 @@ export interface RecorderOptions {
   readonly limit?: number;
   /** The witness that there is in this browser alone; none when it is left out. */
   readonly witness?: (host: OwnWitnessHost) => OwnWitness;
-}
-
-export interface OwnWitnessHost extends WitnessHost {
-  readonly exchanges: () => readonly Exchange[];
-}
-export interface OwnWitness extends Witness {
-  /** One entry of `devtools.network.onRequestFinished`. */
-  readonly entry?: (entry: unknown) => void;
 }
 
 export interface Recorder {

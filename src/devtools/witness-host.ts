@@ -17,3 +17,14 @@ export interface Witness {
   readonly saw: (exchange: Exchange) => void;
   readonly navigated: () => void;
 }
+
+/** What the witness that one browser alone has may use besides. */
+export interface OwnWitnessHost extends WitnessHost {
+  readonly exchanges: () => readonly Exchange[];
+}
+
+/** The witness that one browser alone has. */
+export interface OwnWitness extends Witness {
+  /** One entry of `devtools.network.onRequestFinished`. */
+  readonly entry?: (entry: unknown) => void;
+}
